@@ -31,6 +31,7 @@ struct SubmissionView {
   report::Findings findings;
   std::string timeliness;  // "on_time" …, "no_term" or "no_deadline"; empty: the file is not accepted
   std::vector<AttachmentView> attachments = {};
+  std::vector<report::NamedDay> days = {};  // where a revision moved the day under `done_on`
   report::Standing standing = {};  // with `at_receipt`: the report stands otherwise today than the receipt says
 };
 

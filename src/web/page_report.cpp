@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/named_days.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/standing_words.h"
@@ -144,12 +145,14 @@ Markup sheet_as_received(const Visitor& visitor, const report::Submission& submi
 Markup facts_of(const Visitor& visitor, const report::Submission& submission) {
   app::Engine& engine = visitor.engine();
   const report::Receipt& receipt = submission.receipt;
+  const auto moved = app::moved_day(engine, submission);
   return facts(
       {{visitor.say("LIST-REPORT"), visitor.say(app::report_words(engine, submission.key))},
        {visitor.say("STATUS-NUMBER"), submission.number},
        {visitor.say("WEB-RECEIVED"), receipt.received.dotted()},
        {visitor.say("STATUS-DUE"), submission.deadline.effective ? submission.deadline.effective->dotted() : ""},
        {visitor.say("STATUS-TIMELINESS"), visitor.say(app::verdict_message(engine, submission))},
+       {visitor.say("RECEIPT-DAY-MOVED"), moved ? visitor.say(*moved) : ""},
        {visitor.say("STATUS-STATE"), visitor.say(app::state_message(submission.state))},
        {visitor.say("WEB-FILE"), receipt.file_name},
        {"SHA-256", element("code", receipt.sha256)}});

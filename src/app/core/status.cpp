@@ -11,6 +11,7 @@
 #include "app/core/event_titles.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
+#include "app/core/named_days.h"
 #include "app/core/sent_paper.h"
 #include "app/core/standing_words.h"
 #include "app/core/unowed.h"
@@ -127,7 +128,7 @@ void name_sent(const report::Delivery& delivery, report::StatusRow& row) {
 class Origins {
  public:
   Origins(Engine& engine, const std::vector<report::Submission>& submissions)
-      : engine_(engine), sources_(engine, PaperSources::Of::many) {
+      : engine_(engine), sources_(engine, PaperSources::Of::many), days_(engine) {
     for (const report::Submission& one : submissions) {
       by_number_[one.number] = &one;
       revisions_[one.key].push_back(&one);
@@ -138,6 +139,7 @@ class Origins {
     if (row.revision > 0) {
       const report::Submission& in_force = *by_number_.at(row.submission);
       row.origin.approved = approved_before(in_force);
+      if (!row.duty.obligation->done_on.empty()) row.origin.days = days_of(in_force);
       // A paper that was sent says itself what changed since.
       if (!row.duty.by_dispatch) row.origin.changes = sources_.changes_since(in_force);
     } else {
@@ -169,6 +171,12 @@ class Origins {
     return std::nullopt;
   }
 
+  [[nodiscard]] std::vector<report::NamedDay> days_of(const report::Submission& now) {
+    auto revisions = revisions_.at(now.key);
+    std::erase_if(revisions, [&](const auto* one) { return engine_.find_form_of(*one) == nullptr; });
+    return named_days(days_, std::move(revisions), now.revision);
+  }
+
   [[nodiscard]] std::optional<report::EarlierApproval> approved_before(const report::Submission& now) {
     if (!may_be_approved_earlier(now)) return std::nullopt;
     std::optional<report::EarlierApproval> out;
@@ -193,6 +201,7 @@ class Origins {
 
   Engine& engine_;
   PaperSources sources_;
+  CompletionDays days_;
   std::map<std::string, const report::Submission*> by_number_;
   std::map<report::ReportKey, std::vector<const report::Submission*>> revisions_;  // in the order of their numbers
   std::map<std::string, std::map<int64_t, registry::StepTaken>> approvals_;        // by form: the last of each report

@@ -5,6 +5,7 @@
 
 #include "app/core/completion_day.h"
 #include "app/core/earlier_approval.h"
+#include "app/core/named_days.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/standing_words.h"
@@ -89,6 +90,7 @@ class Receipt {
     const auto done = report_.day(field);
     out_.facts.emplace_back(title, done ? done->dotted() : say_("RECEIPT-NOT-DONE"));
     fact("RECEIPT-DECIDES", title);
+    if (const auto moved = moved_day(engine_, submission_)) fact("RECEIPT-DAY-MOVED", say_(*moved));
   }
 
   void add_verdict() {

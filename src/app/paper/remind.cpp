@@ -316,8 +316,7 @@ RemindOutcome remind(Engine& engine, const RemindRequest& request, const registr
   LetterWriter writer(engine, request, actor);
   std::vector<LetterWriter::Letter> letters;
   auto rows = collect_status(engine, filter_of(engine, request, actor.at.date), actor.at.date);
-  RemindOutcome out{
-      {}, beyond_calendar_message(engine, rows), nobody_message(engine, request.filter.form, rows)};
+  RemindOutcome out{{}, beyond_calendar_message(engine, rows), nobody_message(engine, request.filter.form, rows)};
   for (auto& row : rows) {
     if (const auto kind = kind_of(row, actor.at.date)) letters.push_back(writer.write(std::move(row), *kind));
   }

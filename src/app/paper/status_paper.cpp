@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <set>
 
+#include "app/core/completion_day.h"
 #include "app/core/deed_words.h"
 #include "app/core/earlier_approval.h"
 #include "app/core/later_entries.h"
+#include "app/core/named_days.h"
 #include "app/core/names.h"
 #include "app/core/unowed.h"
 #include "app/core/verdict_words.h"
@@ -246,6 +248,11 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   if (Message changed = changed_verdict_message(engine, status); !changed.empty()) out.push_back(std::move(changed));
   const report::Origin& origin = status.origin;
   add_origin(status, out);
+  if (!origin.days.empty()) {
+    const auto* field = completion_field(engine, *status.duty.obligation);
+    const LocalText& title = field == nullptr ? status.duty.obligation->title : field->title.text;
+    out.push_back(moved_day_message(engine, title, origin.days));
+  }
   if (origin.taken_back) out.push_back(taken_back_message(*origin.taken_back));
   if (origin.refused) out.push_back(refused_message(*origin.refused));
   if (origin.approved) out.push_back(earlier_approval_message(named(engine, *origin.approved)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/query/submission_view.h"
 
+#include "app/core/named_days.h"
 #include "app/core/verdict_words.h"
 
 namespace esep::app {
@@ -16,6 +17,7 @@ text::SubmissionView submission_view(Engine& engine, Standings& standings, repor
     out.attachments.push_back({one.number, one.file_name, one.sha256, one.paper_code, one.user, one.at.iso()});
   }
   out.standing = standings.of(out.submission);
+  out.days = named_days(engine, out.submission);
   // What the register composed got no verdict when it was composed, so none was changed.
   const bool judged_since = out.standing.now.verdict.timeliness != out.submission.verdict.timeliness;
   if (judged_since && !out.standing.at_receipt) out.submission = as_it_stands(out.submission, out.standing);

@@ -20,9 +20,11 @@
 #include "app/receive/event_day.h"
 #include "app/receive/guide_sheet.h"
 #include "app/receive/key_agreement.h"
+#include "app/receive/moved_day.h"
 #include "app/receive/program_sheets.h"
 #include "app/receive/shown_heading.h"
 #include "app/receive/shown_in_table.h"
+#include "app/receive/unlike_before.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "document/build/blank_workbook.h"
@@ -108,7 +110,8 @@ CheckedFile Checker::check(OpenedFile opened) {
   if (out.report.letters_lost) return out;
   compare_identity(out);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
-  compare_event_days(out);
+  compare_days(out);
+  compare_before(out);
   return out;
 }
 
@@ -130,10 +133,19 @@ void Checker::compare_identity(CheckedFile& out) {
   report::sort_findings(out.findings);
 }
 
-void Checker::compare_event_days(CheckedFile& out) {
+void Checker::compare_days(CheckedFile& out) {
   report::Findings days = event_day_differs(engine_, out);
+  for (auto& moved : moved_day_findings(engine_, out, incoming_.received)) days.push_back(std::move(moved));
   if (days.empty()) return;
   out.findings.insert(out.findings.end(), std::make_move_iterator(days.begin()), std::make_move_iterator(days.end()));
+  report::sort_findings(out.findings);
+}
+
+void Checker::compare_before(CheckedFile& out) {
+  if (!plausible_ || !out.report.readable) return;
+  report::Findings jumps = unlike_before(engine_, out, plausible_->before, *last_rows());
+  if (jumps.empty()) return;
+  out.findings.insert(out.findings.end(), std::make_move_iterator(jumps.begin()), std::make_move_iterator(jumps.end()));
   report::sort_findings(out.findings);
 }
 

@@ -69,7 +69,8 @@ class Checker {
   [[nodiscard]] Message meant(const CheckedFile& out, Message problem);
   void find_duty(CheckedFile& out);
   void compare_identity(CheckedFile& out);
-  void compare_event_days(CheckedFile& out);
+  void compare_days(CheckedFile& out);
+  void compare_before(CheckedFile& out);
   [[nodiscard]] table::RuleRunner& runner(const form::FormDefinition& form);
 
   Engine& engine_;

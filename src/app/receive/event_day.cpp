@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "app/core/event_titles.h"
-#include "report/cell_reference.h"
+#include "app/receive/at_field.h"
 
 namespace esep::app {
 namespace {
@@ -27,18 +27,6 @@ std::optional<calendar::Date> recorded_day(Engine& engine, const CheckedFile& fi
   return out;
 }
 
-report::Finding at_cell(const CheckedFile& file, const std::string& field, report::Finding out) {
-  const report::Layout& layout = file.report.layout;
-  for (const auto& cell : layout.fields) {
-    if (cell.field != field) continue;
-    return std::move(out)
-        .in(file.file, file.grid->sheets()[layout.sheet].name)
-        .at(cell.row, file.grid->has_cells() ? report::cell_name(cell.row, cell.cell.column) : "")
-        .of_column(field);
-  }
-  return std::move(out).in(file.file).of_column(field);
-}
-
 }  // namespace
 
 report::Findings event_day_differs(Engine& engine, const CheckedFile& file) {
@@ -56,7 +44,7 @@ report::Findings event_day_differs(Engine& engine, const CheckedFile& file) {
                                           {"event", events.of(one.event)},
                                           {"recorded", day->dotted()}});
     auto finding = report::Finding::of("EVENT-DAY-DIFFERS", std::move(message)).as(Severity::warning);
-    out.push_back(at_cell(file, one.field, std::move(finding)));
+    out.push_back(at_field(file, one.field, std::move(finding)));
   }
   return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/summary/summary_sources.h"
 
+#include "app/core/named_days.h"
 #include "app/core/names.h"
 #include "app/core/standings.h"
 #include "app/core/verdict_words.h"
@@ -92,6 +93,21 @@ std::optional<Message> sources_returned(Engine& engine, const std::set<std::stri
   }
   if (names.empty()) return std::nullopt;
   return Message("SUMMARY-RETURNED", {{"names", std::move(names)}});
+}
+
+std::optional<Message> sources_moved(Engine& engine, const std::set<std::string>& numbers) {
+  LocalText out;
+  for (const std::string& number : numbers) {
+    const report::Submission one = engine.registry().find(number);
+    const auto moved = moved_day(engine, one);
+    if (!moved) continue;
+    append(out, organisation_title(engine, one.key.organisation), "; ");
+    const std::string said = "(" + number + "):";
+    append(out, {said, said, said}, " ");
+    append(out, engine.render_all(*moved), " ");
+  }
+  if (out.empty()) return std::nullopt;
+  return Message("SUMMARY-DAYS-MOVED", {{"reports", std::move(out)}});
 }
 
 document::Section summary_sources(Engine& engine, const std::set<std::string>& numbers, Lang lang) {

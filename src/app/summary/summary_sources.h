@@ -8,6 +8,9 @@
 
 namespace esep::app {
 
+/// The reports whose day of completion (app/core/named_days.h) another revision named otherwise; nullopt: none.
+[[nodiscard]] std::optional<Message> sources_moved(Engine& engine, const std::set<std::string>& numbers);
+
 /// STATUS-DAYS-BY-HAND: those whose timeliness rests on a day that somebody gave by hand; nullopt: none.
 [[nodiscard]] std::optional<Message> sources_by_hand(Engine& engine, const std::set<std::string>& numbers);
 

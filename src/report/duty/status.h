@@ -66,6 +66,12 @@ struct RefusedCorrection {
   calendar::LocalTime received;
 };
 
+/// The day of completion that a revision names (`done_on`).
+struct NamedDay {
+  int revision = 0;
+  calendar::Date day;
+};
+
 /// What a person has to know of the submissions behind a status.
 struct Origin {
   /// When the file that decides was entered, where that was later than it came in.
@@ -83,6 +89,7 @@ struct Origin {
   std::optional<TakenBack> taken_back = std::nullopt;  // where no report is there; set by app/core
   std::optional<RefusedCorrection> refused = std::nullopt;
   std::optional<Message> unowed = std::nullopt;  // why nobody has the duty any more; set by app/core
+  std::vector<NamedDay> days = {};  // where a revision moved the day under `done_on` (app/core/named_days.h)
 };
 
 /// The status of one duty.

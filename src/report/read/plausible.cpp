@@ -41,6 +41,22 @@ int read_years(TableReader& table, const char* key) {
   return static_cast<int>(std::clamp<int64_t>(table.required_integer(key), 0, kMostYears));
 }
 
+JumpLimit read_jump(TableReader& table, const char* times) {
+  const int64_t most = Decimal::kUnit * Decimal::kUnit;
+  return {std::clamp<int64_t>(table.required_integer(times), 2, most),
+          std::clamp<int64_t>(table.integer_or("least", 0), 0, most)};
+}
+
+void read_before(TableReader before, JumpLimits& out) {
+  out.money = read_jump(before, "money_times");
+  for (auto& column : before.tables("column")) {
+    const std::string id = column.required_string("id");
+    out.columns[id] = read_jump(column, "times");
+    column.finish();
+  }
+  before.finish();
+}
+
 void read_event(TableReader event, PlausibleLimits& out) {
   out.event_years.before = read_years(event, "years_before_period");
   out.event_years.after =  // a file of before this key sets no limit
@@ -67,6 +83,7 @@ PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& d
     date->finish();
   }
   if (auto event = root.optional_table("event")) read_event(std::move(*event), out);
+  if (auto before = root.optional_table("before")) read_before(std::move(*before), out.before);
   for (auto& column : root.tables("column")) {
     const std::string id = column.required_string("id");
     out.columns[id] = {read_day(column, "from"), read_day(column, "to")};

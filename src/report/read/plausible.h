@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "calendar/date.h"
 #include "datafile/library.h"
+#include "report/read/jump.h"
 #include "report/read/parse_cell.h"
 
 namespace esep::report {
@@ -35,6 +36,7 @@ struct PlausibleLimits {
   std::map<std::string, PlausibleDays> columns;  // by id, of every form and register
   std::vector<std::string> person_titles;        // folded; part of the title of a person's name
   std::vector<std::string> not_negative;         // folded; part of the title of an amount or a count
+  JumpLimits before;                             // beside the report before
 };
 [[nodiscard]] PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& diagnostics);
 

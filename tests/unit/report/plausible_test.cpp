@@ -76,6 +76,48 @@ TEST_CASE("a doubted day is named with the limit and the way, and a column may h
   CHECK(said("2071-01-01") == "CELL-DATE-DOUBTFUL DATE-DOUBTFUL-LATE 31.12.2070");
 }
 
+TEST_CASE("a number many times that of the report before is doubted, by the limits of the data", "[report]") {
+  const std::string path = source_folder() + "/data/plausible.toml";
+  Diagnostics diagnostics;
+  const auto limits = report::read_plausible({"data/plausible.toml", path, read_file(path)}, diagnostics).before;
+  REQUIRE(diagnostics.empty());
+  const auto whole = [](int64_t number) { return form::Value(Decimal::from_integer(number).value()); };
+  const auto money = spec("a", ColumnType::money, "Сумма");
+  const auto times = [&](const form::Value& before, const form::Value& now) {
+    return report::jump(limits, money, before, now).value_or(0);
+  };
+  CHECK(times(whole(1250), whole(1'250'000)) == 1000);
+  CHECK(times(whole(1'250'000), whole(1250)) == 1000);
+  CHECK(times(whole(1000), whole(50'000)) == 50);
+  CHECK(times(whole(1000), whole(49'999)) == 0);
+  CHECK(times(whole(1), whole(999)) == 0);  // both are small
+  CHECK(times(whole(1), whole(1000)) == 1000);
+  CHECK(times(whole(0), whole(1000)) == 0);
+  CHECK(times(whole(-1), whole(1000)) == 0);
+  CHECK(times({}, whole(1000)) == 0);
+  CHECK(report::is_compared(limits, spec("d", ColumnType::decimal, "Сумма")));
+  CHECK_FALSE(report::is_compared(limits, spec("p", ColumnType::percent, "Доля")));
+  CHECK_FALSE(report::is_compared(limits, spec("n", ColumnType::integer, "Число")));
+  const auto children = spec("children_total", ColumnType::integer, "Число детей");
+  CHECK(report::jump(limits, children, int64_t{185'400}, int64_t{18'540}) == 10);
+  CHECK(report::jump(limits, children, int64_t{185'400}, int64_t{37'081}) == std::nullopt);
+  CHECK(report::jump(limits, children, int64_t{9}, int64_t{99}) == std::nullopt);
+  CHECK(report::is_about_thousand(1100));
+  CHECK_FALSE(report::is_about_thousand(100));
+  CHECK_FALSE(report::is_about_thousand(10'000));
+}
+
+TEST_CASE("a file of before the comparison compares nothing", "[report]") {
+  const auto read = [](const std::string& text) {
+    Diagnostics diagnostics;
+    const auto out = report::read_plausible({"data/plausible.toml", "p", text}, diagnostics);
+    return std::pair(out.before, diagnostics.empty() ? "" : diagnostics.front().code);
+  };
+  CHECK_FALSE(report::is_compared(read("").first, spec("a", ColumnType::money, "Сумма")));
+  CHECK(read("[before]\nleast = 5\n").second == "TOML-MISSING-KEY");
+  CHECK(read("[before]\nmoney_times = 9\n[[before.column]]\nid = \"n\"\ntimes = 3\n").first.columns.at("n").times == 3);
+}
+
 TEST_CASE("columns with limits of their own stand in the data", "[report]") {
   const auto read = [](const std::string& text) {
     Diagnostics diagnostics;

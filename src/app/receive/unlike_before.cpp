@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "app/receive/unlike_before.h"
+
+#include <algorithm>
+
+#include "app/core/names.h"
+#include "app/query/previous_rows.h"
+#include "app/receive/at_field.h"
+#include "form/label.h"
+#include "report/read/bind.h"
+
+namespace esep::app {
+namespace {
+
+class Comparison {
+ public:
+  Comparison(Engine& engine, const CheckedFile& file, const report::JumpLimits& limits,
+             const report::Submission& before)
+      : engine_(engine), file_(file), form_(*file.form), limits_(limits), before_(before) {
+    for (size_t i = 0; i < form_.columns.size(); ++i) {
+      if (is_compared(limits, form_.columns[i])) columns_.push_back(i);
+      if (names_row(form_.columns[i].id)) key_.push_back(i);
+    }
+  }
+
+  report::Findings run(table::RowReader& rows) {
+    compare_fields();
+    if (!columns_.empty() && !key_.empty()) compare_rows(rows);
+    return std::move(out_);
+  }
+
+ private:
+  using Numbers = std::vector<form::Value>;
+
+  // A row of the form's own has the same words in every report.
+  [[nodiscard]] bool names_row(const std::string& column) const {
+    const auto& key = form_.rows.key;
+    if (!key.empty()) return std::find(key.begin(), key.end(), column) != key.end();
+    const auto& fixed = form_.rows.fixed;
+    return std::any_of(fixed.begin(), fixed.end(), [&](const form::FixedRow& row) {
+      return std::any_of(row.values.begin(), row.values.end(), [&](const auto& one) { return one.first == column; });
+    });
+  }
+
+  void compare_fields() {
+    std::map<std::string, std::string> stored;
+    for (const form::Field& field : form_.fields) {
+      const auto now = file_.report.head.values.find(field.id);
+      const bool asked = field.source == form::FieldSource::input && is_compared(limits_, field);
+      if (!asked || now == file_.report.head.values.end()) continue;
+      if (stored.empty()) stored = engine_.registry().fields(before_.id);
+      const auto was = stored.find(field.id);
+      if (was == stored.end()) continue;
+      auto message = message_of(field, field.title.text, report::parse_typed(field, was->second).value, now->second);
+      if (message) out_.push_back(at_field(file_, field.id, finding(std::move(*message))));
+    }
+  }
+
+  void compare_rows(table::RowReader& rows) {
+    const std::map<std::string, Numbers> before = numbers_before();
+    table::TypedRow row;
+    while (rows.next(row)) {
+      const auto was = before.find(key_of(row));
+      if (was == before.end()) continue;
+      for (size_t i = 0; i < columns_.size(); ++i) {
+        const form::Column& column = form_.columns[columns_[i]];
+        auto message = message_of(column, form::told_title(form_, column), was->second[i], row.values[columns_[i]]);
+        if (message) add(column, columns_[i], row.sheet_row, std::move(*message));
+      }
+    }
+  }
+
+  // The same key twice is an error of the report that has it.
+  std::map<std::string, Numbers> numbers_before() {
+    const table::FormTable table(form_);
+    table::RowReader rows(engine_.registry().database(), table, before_.id);
+    std::map<std::string, Numbers> out;
+    table::TypedRow row;
+    while (rows.next(row)) {
+      Numbers numbers;
+      for (const size_t column : columns_) numbers.push_back(row.values[column]);
+      out.emplace(key_of(row), std::move(numbers));
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::string key_of(const table::TypedRow& row) const {
+    std::string out;
+    for (const size_t column : key_) out += form::canonical_text(row.values[column]) + '\x1f';
+    return out;
+  }
+
+  std::optional<Message> message_of(const form::ValueSpec& spec, const LocalText& title, const form::Value& was,
+                                    const form::Value& now) {
+    const auto times = report::jump(limits_, spec, was, now);
+    if (!times) return std::nullopt;
+    const bool money = spec.type != form::ColumnType::integer && report::is_about_thousand(*times);
+    return Message(money ? "CELL-JUMP-THOUSAND" : "CELL-JUMP", {{"title", title},
+                                                                {"now", form::display_texts(spec.type, now)},
+                                                                {"before", form::display_texts(spec.type, was)},
+                                                                {"report", report_before()},
+                                                                {"times", std::to_string(*times)}});
+  }
+
+  // "S-000012, September 2026"; of the same period its stage.
+  LocalText report_before() {
+    LocalText out{before_.number, before_.number, before_.number};
+    const auto period = calendar::Period::parse(before_.key.period);
+    const auto in = [&](Lang lang) {
+      const bool of_stage = before_.key.period == file_.key.period;
+      return of_stage ? stage_title(form_, before_.key, lang) : period ? period->name(lang) : std::string();
+    };
+    append(out, {in(Lang::kk), in(Lang::ru), in(Lang::en)}, ", ");
+    return out;
+  }
+
+  static report::Finding finding(Message message) {
+    return report::Finding::of("CELL-JUMP", std::move(message)).as(Severity::warning);
+  }
+
+  void add(const form::Column& column, size_t index, int64_t row, Message message) {
+    if (out_.size() >= report::kMaxFindings) return;
+    const report::Layout& layout = file_.report.layout;
+    out_.push_back(finding(std::move(message))
+                       .in(file_.file, file_.grid->sheets()[layout.sheet].name)
+                       .at(static_cast<int>(row), report::address(*file_.grid, layout, static_cast<int>(index), row))
+                       .of_column(column.id));
+  }
+
+  Engine& engine_;
+  const CheckedFile& file_;
+  const form::FormDefinition& form_;
+  const report::JumpLimits& limits_;
+  const report::Submission& before_;
+  std::vector<size_t> columns_;  // compared
+  std::vector<size_t> key_;      // by which a row is found again
+  report::Findings out_;
+};
+
+}  // namespace
+
+report::Findings unlike_before(Engine& engine, const CheckedFile& file, const report::JumpLimits& limits,
+                               table::RowReader& rows) {
+  if (!engine.has_workspace() || file.key.organisation.empty() || file.report.head.nil) return {};
+  if (file.form->is_additive(file.key.stage)) return {};
+  const auto before = previous_report(engine, *file.form, file.key);
+  const bool comparable = before && before->contents.edition == file.form->edition && !before->contents.nil &&
+                          !file.form->is_additive(before->key.stage);
+  return comparable ? Comparison(engine, file, limits, *before).run(rows) : report::Findings();
+}
+
+}  // namespace esep::app
