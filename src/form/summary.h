@@ -38,14 +38,16 @@ struct SummaryChart {
   LocalText absent;  // stands where a figure is not known
 };
 
-/// One block of the paper. Queries give its rows; `text` may use {result columns} of a query's first row.
+/// One block of the paper. Queries give its rows; `text` may use {result columns} of a query's first row: of `query`,
+/// or, where that gives the rows of a table or a chart, of `text_query`.
 struct SummaryBlock {
   enum class Kind { stamp, heading, paragraph, facts, table, matrix, chart, signature, page_break };
   Kind kind = Kind::paragraph;
-  std::string name;  // for messages: "roadmap/2.1", the first block of the second section
-  int line = 0;      // of the file
-  LocalText text;    // heading, paragraph, caption, title of a chart
-  int level = 2;     // headings
+  std::string name;        // for messages: "roadmap/2.1", the first block of the second section
+  int line = 0;            // of the file
+  LocalText text;          // heading, paragraph, caption, title of a chart
+  std::string text_query;  // table, matrix, chart: its first row gives the {columns} of `text`; may be empty
+  int level = 2;           // headings
   std::string query;
   LocalText empty;                     // replaces a table or chart without rows; empty: the block is left out
   std::vector<SummaryColumn> columns;  // table; facts: one label per result column; else types
@@ -59,6 +61,8 @@ struct SummaryBlock {
 
   /// nullptr: nothing is said of this result column.
   [[nodiscard]] const SummaryColumn* column(std::string_view result) const;
+  /// The caption as a text of its own, with `text_query` as its query.
+  [[nodiscard]] SummaryBlock caption() const;
 };
 
 /// A sheet of the workbook; a run of pages of the PDF.

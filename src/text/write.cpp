@@ -82,7 +82,9 @@ void put_section(const document::Section& section, const Sink& put) {
     const auto* table = std::get_if<document::Table>(&block);
     if (table == nullptr) continue;
     tables.next();
-    put("{\n              \"id\": " + dumped(table->id, 0) + ",\n              \"rows\": ");
+    put("{\n              \"id\": " + dumped(table->id, 0));
+    if (!table->caption.empty()) put(",\n              \"caption\": " + dumped(table->caption, 0));
+    put(",\n              \"rows\": ");
     put_rows(*table, put);
     put("\n            }");
   }

@@ -65,8 +65,10 @@ Diagnostics SummaryCheck::problems(const SummaryBlock& block) {
   look(block, block.query, wanted_results(block), out);
   look(block, block.rows_query, {"title"}, out);
   look(block, block.columns_query, {"title"}, out);
+  if (!block.text_query.empty()) look(block, block.text_query, wanted_results(block.caption()), out);
   std::vector<std::string> unfilled;
-  if (!is_filled_by_query(block) || block.query.empty()) add_names(block.text, unfilled);
+  const bool filled = !block.text_query.empty() || (is_filled_by_query(block) && !block.query.empty());
+  if (!filled) add_names(block.text, unfilled);
   add_names(block.empty, unfilled);
   for (const std::string& name : unfilled) add(block, "SUMMARY-CAPTION", name, out);
   return out;

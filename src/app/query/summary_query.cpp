@@ -149,7 +149,7 @@ SummaryQuery::Result SummaryQuery::run(const form::SummaryBlock& block, const st
 }
 
 std::optional<std::string> SummaryQuery::filled_text(const form::SummaryBlock& block) {
-  if (block.query.empty()) return caption(block.text);
+  if (block.query.empty()) return plain_text(block.text);
   Result row = run(block);
   if (!row.next()) return std::nullopt;
   Message::Args args = names_;
@@ -166,6 +166,8 @@ std::optional<std::string> SummaryQuery::filled_text(const form::SummaryBlock& b
   add_sources(row.text("_sources"));
   return interpolate(block.text.in(lang_), args, lang_);
 }
+
+std::string SummaryQuery::caption(const form::SummaryBlock& block) { return filled_text(block.caption()).value_or(""); }
 
 document::Cell SummaryQuery::sources_cell(const std::string& sources) {
   document::Cell out;

@@ -49,8 +49,12 @@ class SummaryQuery {
   [[nodiscard]] Result run(const form::SummaryBlock& block);
   /// The text with {columns} of the query's first row; nullopt: there is no row.
   [[nodiscard]] std::optional<std::string> filled_text(const form::SummaryBlock& block);
-  /// A caption: {period} and {since} are filled in.
-  [[nodiscard]] std::string caption(const LocalText& text) const { return interpolate(text.in(lang_), names_, lang_); }
+  /// A text in which only {period} and {since} are filled in.
+  [[nodiscard]] std::string plain_text(const LocalText& text) const {
+    return interpolate(text.in(lang_), names_, lang_);
+  }
+  /// The caption of a table, a matrix or a chart; empty: it has none, or its query gives no row.
+  [[nodiscard]] std::string caption(const form::SummaryBlock& block);
   /// The cell with the reports behind a row: «S-000001–20, 25».
   [[nodiscard]] document::Cell sources_cell(const std::string& sources);
   /// Adds reports behind a text or a chart, which has no cell for them.

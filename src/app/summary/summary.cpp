@@ -72,6 +72,7 @@ class SummaryBuilder {
       if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // no content: no empty page
     }
     if (const auto by_hand = sources_by_hand(engine_, query_.sources())) say_left_out(say(*by_hand), out);
+    if (const auto moved = sources_moved(engine_, query_.sources())) say_left_out(say(*moved), out);
     if (const auto returned = sources_returned(engine_, query_.sources())) say_left_out(say(*returned), out);
     if (const auto unowed = summary_unowed(engine_, request_)) say_left_out(say(*unowed), out);
     if (summary.sources && !query_.sources().empty())
@@ -183,7 +184,7 @@ class SummaryBuilder {
 
   void add_empty(const SummaryBlock& block, Section& out) {
     if (!block.empty.empty())
-      out.blocks.emplace_back(document::Paragraph{query_.caption(block.empty), document::Emphasis::muted});
+      out.blocks.emplace_back(document::Paragraph{query_.plain_text(block.empty), document::Emphasis::muted});
   }
 
   void add_facts(const SummaryBlock& block, Section& out) {
@@ -210,7 +211,7 @@ class SummaryBuilder {
 
   void add_chart(const SummaryBlock& block, Section& out) {
     document::Chart chart;
-    chart.title = query_.caption(block.text);
+    chart.title = query_.caption(block);
     chart.kind = chart_kind(block.chart.kind);
     chart.absent = block.chart.absent.in(lang_);
     for (const auto& series : block.chart.series)
@@ -255,7 +256,8 @@ bool is_by_body(const form::Summary& summary) {
     return query.empty() || query.find(":organisation") != std::string::npos;
   };
   const auto narrow = [&](const SummaryBlock& block) {
-    return names_it(block.query) && names_it(block.rows_query) && names_it(block.columns_query);
+    return names_it(block.query) && names_it(block.text_query) && names_it(block.rows_query) &&
+           names_it(block.columns_query);
   };
   return narrow(summary.law) && narrow(summary.every_page) &&
          std::all_of(summary.sections.begin(), summary.sections.end(), [&](const form::SummarySection& section) {

@@ -101,7 +101,7 @@ class TableBuilder {
   TableBuilder(SummaryQuery& query, const form::SummaryBlock& block, const SummaryWords& words)
       : query_(query), block_(block), words_(words) {
     table_.id = block.name;
-    table_.caption = query.caption(block.text);
+    table_.caption = query.caption(block);
     table_.continuation = words.continued;
   }
 

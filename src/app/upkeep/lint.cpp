@@ -150,6 +150,7 @@ class SummaryLint {
     query(block, block.query, wanted_results(block), true);
     query(block, block.rows_query, {"id", "title"}, false);
     query(block, block.columns_query, {"id", "title"}, false);
+    query(block, block.text_query, wanted_results(block.caption()), true);
   }
 
  private:

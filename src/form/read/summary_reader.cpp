@@ -75,6 +75,8 @@ SummaryBlock read_block(TableReader& table, const std::string& name) {
   out.kind = kind_from(table.one_of(
       "kind", {"paragraph", "stamp", "heading", "facts", "table", "matrix", "chart", "signature", "page_break"}));
   out.text = read_text(table, "text");
+  const bool has_caption = out.kind == Kind::table || out.kind == Kind::matrix || out.kind == Kind::chart;
+  if (has_caption) out.text_query = table.string_or("text_query", "");
   out.level = read_number(table, "level", 2, 1, 3);
   out.query = table.string_or("query", "");
   out.empty = read_text(table, "empty");
@@ -105,6 +107,15 @@ SummaryBlock read_block(TableReader& table, const std::string& name) {
 const SummaryColumn* SummaryBlock::column(std::string_view result) const {
   const auto at = std::find_if(columns.begin(), columns.end(), [&](const auto& one) { return one.id == result; });
   return at == columns.end() ? nullptr : &*at;
+}
+
+SummaryBlock SummaryBlock::caption() const {
+  SummaryBlock out;
+  out.name = name;
+  out.line = line;
+  out.text = text;
+  out.query = text_query;
+  return out;
 }
 
 Summary read_summary(const datafile::LibraryFile& source, Diagnostics& diagnostics) {
