@@ -29,7 +29,55 @@ void return_report(Portal& portal) {
   REQUIRE(portal.post("reviewer", "/ru/review/S-000001/return", {{"return-text", "Проверьте единицы."}}).status == 303);
 }
 
+// Done on the day that its heading names, due on 10 October.
+constexpr const char* kPosting = R"toml(form = "posting"
+edition = "2026-01"
+period = "month"
+provenance = "own"
+title = { kk = "Жариялау", ru = "Размещение" }
+law = { kk = "1-бұйрық", ru = "Приказ 1" }
+in_force = { from = 2026-01-01 }
+rows = { kind = "repeat" }
+field = [ { id = "posted", title = { kk = "Жарияланды", ru = "Размещено" }, type = "date" } ]
+column = [ { id = "what", number = "1", title = { kk = "Не", ru = "Что" } } ]
+[[obligation]]
+id = "posting"
+title = { kk = "Жариялау", ru = "Размещение" }
+organisations = ["KZ-10"]
+period = "month"
+due = { day = 10, months_after = 1 }
+done_on = "posted"
+law = { kk = "1-тармақ", ru = "пункт 1" }
+)toml";
+
+// Codes of its findings.
+std::string post_on(Portal& portal, const std::string& day) {
+  portal.write("../posting.json", R"({"form": "posting", "edition": "2026-01", "organisation": "KZ-10",
+    "period": "2026-09", "fields": {"posted": ")" +
+                                      day + R"("}, "rows": [{"what": "план"}]})");
+  app::Engine engine = portal.engine();
+  app::Incoming incoming;
+  incoming.received = *calendar::LocalTime::parse(portal_fixture::kToday);
+  const auto results = app::submit_files(engine, {portal.path("../posting.json").string()}, incoming,
+                                         Portal::actor(portal_fixture::kToday, "tester"), [](const auto&) {});
+  std::string out;
+  for (const auto& one : results.at(0).findings) out += one.code;
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("Report: a day that a revision moved is named once, with the revisions") {
+  Portal portal;
+  portal.write("forms/posting.2026-01.toml", kPosting);
+  CHECK(post_on(portal, "14.10.2026").empty());
+  CHECK(post_on(portal, "09.10.2026") == "REVISION-DAY");
+  portal.add("clerk", {{"agency"}, std::set<std::string>{"KZ-10"}});
+  CHECK_FALSE(portal.get("clerk", "/ru/report/S-000001").says("Изменение дня"));
+  CHECK(portal.get("clerk", "/ru/report/S-000002")
+            .says("<dt>Изменение дня</dt><dd>изменено «Размещено»: 14.10.2026 (редакция 1), 09.10.2026 (с редакции "
+                  "2)</dd>"));
+}
 
 TEST_CASE("Report: a returned one says why, with each note at its cell, and gives the letter") {
   Portal portal;
