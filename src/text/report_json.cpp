@@ -3,6 +3,7 @@
 
 #include "report/duty/no_term.h"
 #include "text/json_value.h"
+#include "text/named_days_json.h"
 
 namespace esep::text {
 namespace {
@@ -104,6 +105,7 @@ void put_contradictions(Json& out, const report::StatusRow& row) {
   out["correction_refused"] = refused_json(row.origin.refused);
   out["event_none"] = row.duty.not_expected;
   out["done_partly"] = row.is_done_partly();
+  if (!row.origin.days.empty()) out["day_moved"] = named_days_json(row.origin.days);
 }
 
 Json languages_json(const std::vector<Lang>& languages) {
@@ -189,12 +191,6 @@ void put_deliveries(Json& out, const report::StatusRow& row) {
   }
 }
 
-Json days_json(const std::vector<report::NamedDay>& days) {
-  Json out = Json::array();
-  for (const report::NamedDay& one : days) out.push_back({{"revision", one.revision}, {"date", one.day.iso()}});
-  return out;
-}
-
 Json submission_json(const SubmissionView& view, const Render& render, Lang lang) {
   const report::Submission& s = view.submission;
   Json out;
@@ -221,7 +217,7 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   out["chain_head"] = s.receipt.chain_head;
   if (view.standing.at_receipt) out["now"] = verdict_json(view.standing.now);
   if (view.standing.early) out["too_early"] = early_json(view.standing.early);
-  if (!view.days.empty()) out["day_moved"] = days_json(view.days);
+  if (!view.days.empty()) out["day_moved"] = named_days_json(view.days);
   out["findings"] = findings_array(view.findings, render, lang);
   // Only `show` and exports have them; a new submission has none.
   if (!view.attachments.empty()) out["attachments"] = Json::array();
@@ -335,7 +331,6 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["sources_changed"] = changes_json(row.origin.changes);
     out["outdated"] = row.origin.outdated.has_value();
     out["done"] = or_null(row.done);
-    if (!row.origin.days.empty()) out["day_moved"] = days_json(row.origin.days);
     out["too_early"] = early_json(row.early);
     out["ends_short"] = or_null(row.duty.ends_short);
     out["working_days_late"] = row.working_days_late;

@@ -28,7 +28,7 @@ Message verdict_by(Engine& engine, const report::Duty& duty, const calendar::Loc
   if (report::too_early(duty, received.date, day)) return Message("STATUS-TOO-EARLY-EVENT");
   const auto verdict = report::judge(*duty.obligation, duty.due, received, day, engine.calendar());
   if (verdict.timeliness == report::Timeliness::late)
-    return Message("VERDICT-LATE-BY", {{"days", std::to_string(verdict.working_days_late)}});
+    return Message("LATE-BY-DAYS", {{"days", std::to_string(verdict.working_days_late)}});
   const bool undated = verdict.timeliness == report::Timeliness::on_time && !duty.due.effective;
   return undated ? Message("TIMELINESS-NO-DEADLINE") : verdict_message(verdict);
 }

@@ -95,11 +95,11 @@ class Comparison {
     const auto times = report::jump(limits_, spec, was, now);
     if (!times) return std::nullopt;
     const bool money = spec.type != form::ColumnType::integer && report::is_about_thousand(*times);
-    return Message(money ? "CELL-JUMP-THOUSAND" : "CELL-JUMP", {{"title", title},
-                                                                {"now", form::display_texts(spec.type, now)},
-                                                                {"before", form::display_texts(spec.type, was)},
-                                                                {"report", report_before()},
-                                                                {"times", std::to_string(*times)}});
+    return Message(money ? "JUMP-THOUSAND" : "CELL-JUMP", {{"title", title},
+                                                           {"now", form::display_texts(spec.type, now)},
+                                                           {"before", form::display_texts(spec.type, was)},
+                                                           {"report", report_before()},
+                                                           {"times", std::to_string(*times)}});
   }
 
   // "S-000012, September 2026"; of the same period its stage.

@@ -305,6 +305,36 @@ TEST_CASE("summary: captions know the periods and nothing else", "[app]") {
   CHECK(run(text("SELECT 1 AS one", "{two}")) == "SUMMARY-COLUMN");
 }
 
+TEST_CASE("summary: a caption names the columns of its own query", "[app]") {
+  const std::string all = "SELECT sort, 1 AS n, _submission AS _sources FROM apples";
+  const auto caption = [](const std::string& query) {
+    return "text = { kk = \"Баға, сорттар – {many}, {period}\", ru = \"Цена, сортов – {many}\" }\ntext_query = \"" +
+           query + "\"\n";
+  };
+  const std::string count = "SELECT count(sort) AS many, NULL AS _sources FROM apples";
+  const auto title = [&](const std::string& query) {
+    const auto made = paper(chart(all, caption(query)));
+    for (const auto& block : made.sections[0].blocks) {
+      if (const auto* one = std::get_if<document::Chart>(&block)) return one->title;
+    }
+    return std::string("no chart");
+  };
+  CHECK(title(count) == "Баға, сорттар – 2, 2026 жылғы қазан");
+  CHECK(title(count + " WHERE sort = 'x' GROUP BY sort").empty());
+  const auto made = paper(rows(all, caption(count) + column("sort")));
+  const document::Table* table = nullptr;
+  for (const auto& block : made.sections[0].blocks) {
+    if (table == nullptr) table = std::get_if<document::Table>(&block);
+  }
+  REQUIRE(table != nullptr);
+  CHECK(table->caption == "Баға, сорттар – 2, 2026 жылғы қазан");
+  CHECK(lint(chart(all, caption(count))).empty());
+  CHECK(lint(chart(all, caption("SELECT count(sort) AS many FROM apples"))) == "10: SUMMARY-NO-SOURCES");
+  CHECK(lint(chart(all, caption("SELECT 1 AS one"))) == "10: SUMMARY-COLUMN");
+  CHECK(run(chart(all, caption("SELECT 1 AS one"))) == "SUMMARY-COLUMN");
+  CHECK(lint("[[section.block]]\nkind = \"heading\"\n" + caption(count)) == "10: TOML-UNKNOWN-KEY; 7: SUMMARY-CAPTION");
+}
+
 TEST_CASE("lint of a summary: each wrong query at its block", "[app]") {
   // A wrong key of one block does not hide a wrong query of another.
   CHECK(lint(rows("SELECT sort FROM pears", column("sort")) + "[[section.block]]\nkind = \"heading\"\n") ==
