@@ -44,7 +44,7 @@ int read_years(TableReader& table, const char* key) {
 JumpLimit read_jump(TableReader& table, const char* times) {
   const int64_t most = Decimal::kUnit * Decimal::kUnit;
   return {std::clamp<int64_t>(table.required_integer(times), 2, most),
-          std::clamp<int64_t>(table.integer_or("least", 0), 0, most)};
+          std::clamp<int64_t>(table.integer_or("from_value", 0), 0, most)};
 }
 
 void read_before(TableReader before, JumpLimits& out) {

@@ -114,7 +114,7 @@ TEST_CASE("a file of before the comparison compares nothing", "[report]") {
     return std::pair(out.before, diagnostics.empty() ? "" : diagnostics.front().code);
   };
   CHECK_FALSE(report::is_compared(read("").first, spec("a", ColumnType::money, "Сумма")));
-  CHECK(read("[before]\nleast = 5\n").second == "TOML-MISSING-KEY");
+  CHECK(read("[before]\nfrom_value = 5\n").second == "TOML-MISSING-KEY");
   CHECK(read("[before]\nmoney_times = 9\n[[before.column]]\nid = \"n\"\ntimes = 3\n").first.columns.at("n").times == 3);
 }
 
