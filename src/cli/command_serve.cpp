@@ -98,6 +98,7 @@ http::ServerOptions options_of(Session& session, const Place& place, web::Site& 
 int run_serve(Session& session) {
   session.arguments().at_most(0);
   const Arguments& arguments = session.arguments();
+  if (arguments.has("today")) throw Error("SERVE-TODAY", "CLI-SEE-HELP", Error::Kind::usage);
   const Place place = place_of(arguments.has("listen") ? arguments.get("listen") : kListen);
   require_tls_elsewhere(arguments, place);
   session.engine().open_register();

@@ -13,7 +13,6 @@
 #include "cli/clock.h"
 #include "cli/value_options.h"
 #include "document/build/findings_document.h"
-#include "report/read/parse_date.h"
 
 namespace esep::cli {
 namespace {
@@ -60,8 +59,7 @@ calendar::LocalTime Session::clock() const {
 calendar::LocalTime Session::now() const {
   if (arguments_.has("today")) {
     const std::string& today = arguments_.get("today");
-    if (auto time = calendar::LocalTime::parse(today)) return *time;
-    if (const auto date = report::parse_typed_date(today)) return {*date, 0};
+    if (const auto time = typed_time(today)) return *time;
     throw Error(Message("CLI-BAD-DATE", {{"option", "--today"}, {"value", arguments_.get("today")}}), {},
                 Error::Kind::usage);
   }

@@ -30,6 +30,8 @@ std::optional<int> number_from(const std::string& text) {
   return whole && number > 0 ? std::optional(number) : std::nullopt;
 }
 
+}  // namespace
+
 // "2026-11-18T16:05", «18.11.2026», «18.11.2026 16:05».
 std::optional<calendar::LocalTime> typed_time(const std::string& text) {
   constexpr std::string_view kMidnight = "24:00";  // of the blanks: the end of the day
@@ -40,8 +42,6 @@ std::optional<calendar::LocalTime> typed_time(const std::string& text) {
   if (!date) return std::nullopt;
   return calendar::LocalTime::parse(end == text.size() ? date->iso() : date->iso() + "T" + text.substr(end + 1));
 }
-
-}  // namespace
 
 std::optional<calendar::Date> date_option(const Arguments& arguments, const std::string& name) {
   return parsed(arguments, name, "CLI-BAD-DATE",

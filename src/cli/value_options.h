@@ -15,6 +15,10 @@ namespace esep::cli {
 [[nodiscard]] calendar::Date required_date(const Arguments& arguments, const std::string& name);
 /// Error CLI-BAD-DATE (usage).
 [[nodiscard]] std::optional<calendar::LocalTime> time_option(const Arguments& arguments, const std::string& name);
+/// The time that a person typed: `2026-11-18T16:05`, «18.11.2026 16:05», a day; «24:00» is the end of its day. nullopt:
+/// it is none.
+[[nodiscard]] std::optional<calendar::LocalTime> typed_time(const std::string& text);
+
 /// Error CLI-BAD-PERIOD (usage).
 [[nodiscard]] std::optional<calendar::Period> period_option(const Arguments& arguments, const std::string& name);
 [[nodiscard]] calendar::Period required_period(const Arguments& arguments, const std::string& name);

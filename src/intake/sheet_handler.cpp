@@ -6,6 +6,7 @@
 
 #include "intake/limits.h"
 #include "intake/number_format.h"
+#include "intake/text_height.h"
 #include "intake/text_width.h"
 #include "intake/unread_parts.h"
 #include "report/cell_reference.h"
@@ -172,6 +173,8 @@ void SheetHandler::fail_at(Problem problem) {
 void SheetHandler::begin_row(XmlAttributes attributes) {
   int number = row_number_ + 1;
   bool hidden = false;
+  bool fixed = false;
+  std::string_view height;
   column_ = 0;
   ready_.of_row = 0;
   row_.cells.clear();
@@ -185,9 +188,13 @@ void SheetHandler::begin_row(XmlAttributes attributes) {
     } else if (name == "hidden") {
       hidden = is_true(attributes[1]);
     } else if (name == "ht") {
-      row_.hidden = SheetMeasures::is_low(attributes[1]);
+      height = attributes[1];
+      row_.hidden = SheetMeasures::is_low(height);
+    } else if (name == "customHeight") {
+      fixed = is_true(attributes[1]);
     }
   }
+  measures_.take_row(height, fixed);
   row_.hidden = row_.hidden || hidden || measures_.cuts_row(number);
   if (number <= row_number_) return fail_at(problem("FILE-CELL-ORDER", {{"reference", std::to_string(number)}}));
   if (number > kMaxRows) return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::to_string(number)}}));
@@ -269,6 +276,9 @@ void SheetHandler::end_cell() {
   if (!make_value()) return;
   if (cell_.formula) cell_.marks.changing = formula_.changes_by_itself();
   judge_look();
+  const double height = measures_.fixed_height();
+  if (height > 0 && style_ != nullptr && cell_.kind == CellKind::text)
+    cell_.marks.low = loses_line(cell_.text, *style_, height);
   add_cell();
 }
 

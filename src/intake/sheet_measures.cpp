@@ -30,6 +30,8 @@ void SheetMeasures::take_defaults(XmlAttributes attributes) {
   narrow_ = is_narrow(attribute(attributes, "defaultColWidth").value_or(""));
   low_ = is_low(attribute(attributes, "defaultRowHeight").value_or("")) || is_true(attribute(attributes, "zeroHeight"));
   if (const auto width = attribute(attributes, "defaultColWidth")) width_ = measure(*width);
+  if (const auto height = attribute(attributes, "defaultRowHeight"))
+    height_ = is_true(attribute(attributes, "customHeight")) ? measure(*height) : 0;
 }
 
 void SheetMeasures::take_view(XmlAttributes attributes) {
@@ -68,6 +70,10 @@ double SheetMeasures::room(int column) const {
   const auto index = static_cast<size_t>(column);
   const double own = index < widths_.size() ? widths_[index] : 0;
   return own > 0 ? own : width_ > 0 ? width_ : kUsualColumn;
+}
+
+void SheetMeasures::take_row(std::string_view height, bool fixed) {
+  row_height_ = height.empty() ? height_ : fixed ? measure(height) : 0;
 }
 
 bool SheetMeasures::hides_column(int column) const {

@@ -29,6 +29,10 @@ class SheetMeasures {
   [[nodiscard]] bool cuts_row(int row) const { return row < first_row_; }
   /// For so many digits a column has room.
   [[nodiscard]] double room(int column) const;
+  /// `<row>`: its height, and whether it stays so whatever is written into the row.
+  void take_row(std::string_view height, bool fixed);
+  /// Of the row, in points; 0: it follows its texts.
+  [[nodiscard]] double fixed_height() const { return row_height_; }
   [[nodiscard]] static bool is_low(std::string_view height);
   [[nodiscard]] bool hides_column(int column) const;
 
@@ -40,6 +44,8 @@ class SheetMeasures {
   size_t ranges_ = 0;
   std::vector<double> widths_;            // of columns; 0: the common one
   double width_ = 0;                      // the common one
+  double height_ = 0;                     // of rows that have none of their own, if it is fixed; else 0
+  double row_height_ = 0;
   int first_row_ = 1, first_column_ = 1;  // that can be seen
   report::CellReference top_left_{1, 1};  // of the view
   bool formulas_ = false;

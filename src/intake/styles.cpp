@@ -41,11 +41,10 @@ class StylesHandler final : public XmlHandler {
     } else if (depth_ == 2 && list_ == List::cells && name == "xf") {
       cells_.push_back(
           {number_attribute(attributes, "numFmtId").value_or(0), number_attribute(attributes, "fontId").value_or(0),
-           number_attribute(attributes, "fillId").value_or(0), number_attribute(attributes, "borderId").value_or(0)});
+           number_attribute(attributes, "fillId").value_or(0), number_attribute(attributes, "borderId").value_or(0), false,
+           false, false, CellStyle::Rest::bottom});
     } else if (depth_ == 3 && list_ == List::cells && name == "alignment" && !cells_.empty()) {
-      cells_.back().repeated = attribute(attributes, "horizontal") == "fill";
-      cells_.back().fits = is_true(attribute(attributes, "shrinkToFit")) ||
-                           number_attribute(attributes, "textRotation").value_or(0) != 0;
+      take_alignment(attributes);
     }
   }
   void end() override {
@@ -71,12 +70,15 @@ class StylesHandler final : public XmlHandler {
       }
       style.repeated = cell.repeated;
       style.fits = cell.fits;
+      style.wraps = cell.wraps;
+      style.rest = cell.rest;
       if (const CellColour* ground = item(fills_, cell.fill)) style.ground = *ground;
       if (const FontMarks* font = item(fonts_, cell.font)) {
         style.struck = font->struck;
         style.ink = font->colour;
         style.tiny = font->tiny;
         style.dingbats = font->dingbats;
+        style.size = font->size;
         if (font->size > 0 && fonts_.front().size > 0) style.scale = font->size / fonts_.front().size;
         style.faint = font->tiny || font->colour.is_like(style.ground);
       }
@@ -89,10 +91,11 @@ class StylesHandler final : public XmlHandler {
 
  private:
   enum class List { other, formats, fonts, fills, borders, cells, of_rules };
-  enum class Fill { none, solid, mixed };
+  enum class Fill { none, solid, light, dark, gradient };
   struct Cell {
     int format = 0, font = 0, fill = 0, border = 0;
-    bool repeated = false, fits = false;
+    bool repeated = false, fits = false, wraps = false;
+    CellStyle::Rest rest = CellStyle::Rest::bottom;
   };
   // Its diagonals.
   struct Border {
@@ -105,6 +108,18 @@ class StylesHandler final : public XmlHandler {
     return index >= 0 && static_cast<size_t>(index) < items.size() ? &items[static_cast<size_t>(index)] : nullptr;
   }
 
+  void take_alignment(XmlAttributes attributes) {
+    Cell& cell = cells_.back();
+    const auto vertical = attribute(attributes, "vertical").value_or("bottom");
+    cell.repeated = attribute(attributes, "horizontal") == "fill";
+    cell.fits = is_true(attribute(attributes, "shrinkToFit")) ||
+                number_attribute(attributes, "textRotation").value_or(0) != 0;
+    cell.wraps = is_true(attribute(attributes, "wrapText"));
+    cell.rest = vertical == "top"      ? CellStyle::Rest::top
+                : vertical == "bottom" ? CellStyle::Rest::bottom
+                                       : CellStyle::Rest::middle;
+  }
+
   void take_font(std::string_view name, XmlAttributes attributes) {
     if (depth_ == 2) {
       fonts_.emplace_back();
@@ -113,33 +128,49 @@ class StylesHandler final : public XmlHandler {
     }
   }
 
-  // A fill hides letters of its colour where it is of one colour: solid, or all colours of its pattern or gradient
-  // alike.
+  // A fill hides letters of its colour where it is of one colour: solid, or all colours of its gradient or pattern
+  // alike, or a pattern of few strokes on its ground.
   void take_fill(std::string_view name, XmlAttributes attributes) {
     if (depth_ == 2) {
       fills_.push_back(kPaper);
       fill_ = Fill::none;
     } else if (depth_ == 3) {
       const std::string_view pattern = attribute(attributes, "patternType").value_or("none");
-      fill_ = name == "gradientFill" ? Fill::mixed
+      fill_ = name == "gradientFill" ? Fill::gradient
               : pattern == "solid"   ? Fill::solid
               : pattern == "none"    ? Fill::none
-                                     : Fill::mixed;
-      if (name == "gradientFill" || fill_ == Fill::solid) fills_.back() = {};
+              : is_light(pattern)    ? Fill::light
+                                     : Fill::dark;
+      strokes_ = {CellColour::kBlack, ""};
+      behind_ = kPaper;
       colours_.clear();
+      if (fill_ != Fill::none) fills_.back() = ground();
     } else if (depth_ == 4 && fill_ == Fill::solid && name == "fgColor") {
       fills_.back() = CellColour::read(attributes, CellColour::kWhite);
-    } else if (fill_ == Fill::mixed && (name == "fgColor" || name == "bgColor" || name == "color")) {
-      mix(CellColour::read(attributes, CellColour::kWhite));
+    } else if (fill_ == Fill::gradient && name == "color") {
+      colours_.push_back(CellColour::read(attributes, CellColour::kWhite));
+      fills_.back() = ground();
+    } else if (is_pattern() && name == "fgColor") {
+      strokes_ = CellColour::read(attributes, CellColour::kBlack);
+      fills_.back() = ground();
+    } else if (is_pattern() && name == "bgColor") {
+      behind_ = CellColour::read(attributes, CellColour::kWhite);
+      fills_.back() = ground();
     }
   }
 
-  void mix(CellColour colour) {
-    colours_.push_back(std::move(colour));
-    const bool alike = colours_.size() > 1 && std::all_of(colours_.begin(), colours_.end(), [&](const CellColour& one) {
-                         return one.is_like(colours_.front());
-                       });
-    if (alike) fills_.back() = colours_.front();
+  [[nodiscard]] bool is_pattern() const { return fill_ == Fill::light || fill_ == Fill::dark; }
+
+  // At most a quarter of the cell is strokes or dots.
+  static bool is_light(std::string_view pattern) { return pattern.starts_with("light") || pattern.starts_with("gray"); }
+
+  // What letters must differ from; no colour: they are seen whatever colour they have.
+  [[nodiscard]] CellColour ground() const {
+    if (is_pattern()) return fill_ == Fill::light || strokes_.is_like(behind_) ? behind_ : CellColour();
+    const bool alike = !colours_.empty() && std::all_of(colours_.begin(), colours_.end(), [&](const CellColour& one) {
+      return one.is_like(colours_.front());
+    });
+    return alike ? colours_.front() : CellColour();
   }
 
   void take_border(std::string_view name, XmlAttributes attributes) {
@@ -157,7 +188,8 @@ class StylesHandler final : public XmlHandler {
   std::vector<FontMarks> fonts_;
   std::vector<CellColour> fills_;
   Fill fill_ = Fill::none;
-  std::vector<CellColour> colours_;  // of a pattern or a gradient
+  CellColour strokes_, behind_;      // of a pattern
+  std::vector<CellColour> colours_;  // of a gradient
   std::vector<Border> borders_;
   std::vector<Cell> cells_;
   RuleLookReader look_reader_;

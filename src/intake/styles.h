@@ -15,6 +15,8 @@ namespace esep::intake {
 
 /// What a cell style (index `s` of a cell) means.
 struct CellStyle {
+  /// Where a text stands in a cell that is higher or lower than it.
+  enum class Rest : char { bottom, middle, top };
   report::CellFormat format = report::CellFormat::general;
   std::shared_ptr<const CellLook> look;  // nullptr: values are shown as they are
   bool struck = false;                   // its letters, or both diagonals cross the cell
@@ -24,6 +26,9 @@ struct CellStyle {
   CellColour ink{CellColour::kBlack, ""};
   bool repeated = false;  // alignment "fill"
   bool fits = false;      // what is too wide shrinks, or stands upright
+  bool wraps = false;     // a line break begins a line
+  Rest rest = Rest::bottom;
+  double size = 0;        // of its letters, points; 0: unknown
   double scale = 1;       // of its letters to those by which columns are measured
   CellColour ground{CellColour::kWhite, ""};
 };

@@ -35,8 +35,9 @@ bool is_query_function(std::string_view name) {
          std::find(kMoreFunctions.begin(), kMoreFunctions.end(), name) != kMoreFunctions.end();
 }
 
-// NULL beyond the calendar: a query over many rows must not end because of one far date.
-void working_days_after(const sqlite::FunctionCall& call, const calendar::WorkingDays& calendar) {
+// NULL beyond the calendar: a query over many rows must not end because of one far date. Whoever asked says it.
+void working_days_after(const sqlite::FunctionCall& call, const calendar::WorkingDays& calendar,
+                        std::optional<Message>& end) {
   const auto date_value = call.arg(0);
   const auto count_value = call.arg(1);
   const auto* text = std::get_if<std::string>(&date_value);
@@ -51,7 +52,8 @@ void working_days_after(const sqlite::FunctionCall& call, const calendar::Workin
       if (calendar.is_working(day)) --left;
     }
     call.result(day.iso());
-  } catch (const Error&) {
+  } catch (const Error& error) {
+    if (!end) end = error.message();
     call.result(std::monostate{});
   }
 }
@@ -128,7 +130,9 @@ QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingD
   database_.set_run_limit({limits.steps, limits.time, limits.all, limits.clock});
   add_functions(database_);
   database_.add_function("working_days_after", 2,
-                         [&calendar](const sqlite::FunctionCall& call) { working_days_after(call, calendar); });
+                         [&calendar, this](const sqlite::FunctionCall& call) {
+                           working_days_after(call, calendar, calendar_end_);
+                         });
   database_.set_authorizer([this](const sqlite::Access& access) {
     if (!guarded_ || access.action == kSelect) return true;
     if (access.action == kFunction)

@@ -5,9 +5,11 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/message.h"
@@ -73,6 +75,9 @@ class QueryDatabase {
                                           const QueryParameters& parameters);
   /// The views and tables that the last prepared query reads, directly or through its own WITH.
   [[nodiscard]] const std::set<std::string>& read_last() const { return read_; }
+  /// Why `working_days_after` gave NULL since this was last asked: the calendar ends (CALENDAR-YEAR); nullopt: it did
+  /// not.
+  [[nodiscard]] std::optional<Message> take_calendar_end() { return std::exchange(calendar_end_, std::nullopt); }
   /// For SQL of the program itself.
   [[nodiscard]] const sqlite::Database& database() const { return database_; }
 
@@ -104,6 +109,7 @@ class QueryDatabase {
   std::set<std::string> read_;
   std::map<std::string, Filled> tables_;
   std::vector<std::string> materialized_;  // parts
+  std::optional<Message> calendar_end_;
 };
 
 /// The mistake in a query's text: RULE-… of the tokens, QUERY-SELECT (not one SELECT), QUERY-PARAMETER. `names`, if not

@@ -32,16 +32,38 @@ Markup head_of(const Visitor& visitor, const Page& page) {
                       element("script", {{"src", asset_address("portal.js")}, flag("defer")})}));
 }
 
+bool is_at(http::Method method, const std::string& path) {
+  return std::any_of(routes().begin(), routes().end(), [&](const Route& one) {
+    return one.method == method && match(one.pattern, path.empty() ? "/" : path);
+  });
+}
+
+// Where a link finds what is shown: what answers a form may have no address of its own, then it is the nearest above.
+std::string page_path(const Visitor& visitor, std::string path) {
+  const bool asks = visitor.request().method == http::Method::get && !is_at(http::Method::post, path);
+  while (!asks && !path.empty() && !is_at(http::Method::get, path)) path.erase(path.rfind('/'));
+  return path;
+}
+
+std::string query_text(const http::Fields& query) {
+  std::string out;
+  for (const auto& [name, value] : query.pairs())
+    out += (out.empty() ? "?" : "&") + percent_encoded(name) + "=" + percent_encoded(value);
+  return out;
+}
+
 // The same page in the other languages.
 Markup languages(const Visitor& visitor) {
   const std::string& path = visitor.request().path;
   const std::string here = visitor.address("");
-  const std::string rest = path == here || path.starts_with(here + "/") ? path.substr(here.size()) : "/";
+  const bool has_language = path == here || path.starts_with(here + "/");
+  const std::string rest = has_language ? page_path(visitor, path.substr(here.size())) : "/";
+  const std::string query = query_text(visitor.request().query);
   Markup out;
   for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) {
     const std::string code(lang_code(lang));
     out += element("a",
-                   {{"href", percent_encoded_path("/" + code + rest)},
+                   {{"href", percent_encoded_path("/" + code + rest) + query},
                     {"lang", code},
                     {"hreflang", code},
                     given_if(lang == visitor.lang(), {"aria-current", "true"})},

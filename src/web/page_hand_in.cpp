@@ -64,7 +64,9 @@ http::Response not_waiting(const Visitor& visitor, const PathValues& values) {
 Markup read_as(const Visitor& visitor, const app::CheckedFile& file, const app::Replacement& replacement) {
   if (file.form == nullptr) return paragraph(visitor.say("WEB-NOT-A-FORM"));
   const std::string line = visitor.say(app::report_line(visitor.engine(), *file.form, file.said, replacement.revision));
-  Markup out = heading(2, visitor.say("WEB-READ-AS")) + element("p", {{"class", "whose"}}, line);
+  const LocalText title = file.form->plain_title();
+  Markup out = heading(2, visitor.say("WEB-READ-AS")) + element("p", {{"class", "whose"}}, line) +
+               paragraph(visitor.say(Message("WEB-READ-AS-FORM", {{"title", title}})));
   if (!visitor.acts_for(file.key.organisation)) return out;
   if (const auto said = app::replacement_message(replacement, file)) {
     Markup inside = visitor.say(*said);

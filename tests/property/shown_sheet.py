@@ -12,7 +12,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import openpyxl  # noqa: E402
 from esep_cli import beside  # noqa: E402
 from openpyxl.formatting.rule import CellIsRule  # noqa: E402
-from openpyxl.styles import Alignment, Border, Font, Side  # noqa: E402
+from openpyxl.styles import Alignment, Border, Font, GradientFill, PatternFill, Side  # noqa: E402
 from shown_desk import Desk, repack, told  # noqa: E402
 
 SOURCE = sys.argv[1]
@@ -47,6 +47,54 @@ def check_rooms(desk):
     assert found[0]["severity"] == "warning", found
     return len(ROOMS)
 
+
+
+# Text, how it stands in its cell, the height of its row, whether the file fixes the height, whether it is told. Two lines need about 26 points.
+HEIGHTS = [("VIN\nЖСН", "top", 15, True, True), ("VIN\nЖСН", "bottom", 15, True, True), ("VIN\nЖСН", None, 15, True, True), ("VIN\nЖСН", "center", 15, True, True), ("VIN\nЖСН", "top", 15, False, False),
+           ("VIN\nЖСН", "top", 26, True, False), ("VIN\nЖСН", "top", 20, True, False), ("VIN\nЖСН\nБСН", "top", 30, True, True), ("VIN\nЖСН\nБСН", "top", 40, True, False), ("VIN", "top", 8, True, False),
+           ("\n\nVIN", "top", 15, True, True), ("\n\nVIN", "bottom", 15, True, False), ("VIN\n\n", "top", 15, True, False), ("VIN\n\n", "bottom", 15, True, True), ("\nVIN\n", "center", 15, True, False)]
+
+
+def check_heights(desk):
+    """A row that is fixed at a height at which a line of its text is not seen is told; one that grows with its texts is not, nor a cell that does not break lines."""
+    paths = []
+    for n, (text, vertical, height, fixed, _) in enumerate([*HEIGHTS, HEIGHTS[0], HEIGHTS[0], HEIGHTS[0]]):
+        def change(sheet, header, at, n=n, vertical=vertical, height=height):
+            wraps = n != len(HEIGHTS)
+            sheet.cell(header + 1, at["resource_identifiers"]).alignment = Alignment(vertical=vertical, wrap_text=wraps, shrink_to_fit=n == len(HEIGHTS) + 1)
+            sheet.row_dimensions[header + 1].height = height
+            if n == len(HEIGHTS) + 2:
+                sheet.merge_cells(start_row=header + 1, end_row=header + 2, start_column=at["resource_identifiers"], end_column=at["resource_identifiers"])
+        paths.append(desk.make(f"height{n}", {"resource_identifiers": text}, change=change))
+        if not fixed:
+            repack(paths[-1], lambda parts: parts.update({SHEET: parts[SHEET].replace(b'customHeight="1"', b'customHeight="0"')}))
+    for path, found, one in zip(paths, desk.check(*paths), [*HEIGHTS, (False,), (False,), (False,)]):
+        assert told(found) == ([("CELLS-LOW", desk.files[path]("resource_identifiers", 1))] if one[-1] else []), (one, found)
+    (found,) = desk.check(paths[0])
+    at = desk.files[paths[0]]("resource_identifiers", 1)
+    assert [(f["severity"], f["message"]) for f in found] == [("warning", f"Строка таблицы низкая: видна только часть строк текста, а в отчёт вошёл весь текст: {at}. Увеличьте высоту строки и проверьте значения.")], found
+    return len(paths)
+
+
+# Fill, colour of the letters, whether they are told to be unseen. Without a colour of its own a pattern is black on white.
+WHITE, BLACK, BLUE = "FFFFFFFF", "FF000000", "FF1F4E78"
+FILLS = [(PatternFill("solid", start_color=BLUE), WHITE, False), (PatternFill("solid", start_color=WHITE), WHITE, True), (PatternFill("darkGray"), WHITE, False), (PatternFill("lightGray"), WHITE, True),
+         (PatternFill("gray125"), WHITE, True), (PatternFill("lightGray", start_color=BLACK, end_color=BLUE), WHITE, False), (PatternFill("darkUp", start_color=BLUE, end_color=BLACK), WHITE, False),
+         (PatternFill("darkUp", start_color=WHITE, end_color="FFF2F2F2"), WHITE, True), (PatternFill("gray0625", start_color=WHITE, end_color=BLACK), BLACK, True), (PatternFill("mediumGray", start_color=BLUE, end_color=WHITE), BLACK, False),
+         (GradientFill(stop=(BLUE, BLACK)), WHITE, False), (GradientFill(stop=(WHITE, "FFF8F8F8")), WHITE, True), (GradientFill(stop=(WHITE, BLUE)), WHITE, False), (GradientFill(stop=(BLACK, BLACK)), BLACK, True)]
+
+
+def check_fills(desk):
+    """Letters of the colour of their ground: of a pattern, or of a gradient."""
+    paths = []
+    for n, (fill, ink, _) in enumerate(FILLS):
+        def change(sheet, header, at, fill=fill, ink=ink):
+            cell = sheet.cell(header + 1, at["user_count"])
+            cell.fill, cell.font = fill, Font(color=ink)
+        paths.append(desk.make(f"fill{n}", change=change))
+    for path, found, one in zip(paths, desk.check(*paths), FILLS):
+        assert told(found) == ([("CELLS-FAINT", desk.files[path]("user_count", 1))] if one[-1] else []), (one, found)
+    return len(FILLS)
 
 
 def put_formulas(parts, cells):
@@ -234,13 +282,13 @@ def check_guide(desk):
     return 1
 
 
-CHECKS = [check_rooms, check_formulas, check_views, check_print_areas, check_many_rules, check_long_texts, check_pictures, check_crossed, check_guide]
+CHECKS = [check_rooms, check_heights, check_fills, check_formulas, check_views, check_print_areas, check_many_rules, check_long_texts, check_pictures, check_crossed, check_guide]
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(SOURCE, folder)
-        print("columns {}, formulas {}, views {}, print areas {}, rules {}, long texts {}, pictures {}, crossed {}, guide {}".format(*[check(desk) for check in CHECKS]))
+        print("columns {}, heights {}, fills {}, formulas {}, views {}, print areas {}, rules {}, long texts {}, pictures {}, crossed {}, guide {}".format(*[check(desk) for check in CHECKS]))
 
 
 main()

@@ -6,7 +6,7 @@
 namespace esep::app {
 
 std::optional<report::PlausibleLimits> plausible_limits(const Engine& engine) {
-  const auto file = engine.library().find("data/plausible.toml");
+  const auto file = engine.library().find(kPlausibleFile);
   if (!file) return std::nullopt;
   Diagnostics diagnostics;
   auto out = report::read_plausible(*file, diagnostics);

@@ -19,6 +19,10 @@ class Queries {
   [[nodiscard]] Engine& engine() const { return engine_; }
   /// What queries may read: docs/queries.md.
   [[nodiscard]] table::QueryDatabase& database();
+  /// The same of its questions so far as QueryDatabase::take_calendar_end.
+  [[nodiscard]] std::optional<Message> take_calendar_end() {
+    return database_ ? database_->take_calendar_end() : std::nullopt;
+  }
 
  private:
   Engine& engine_;

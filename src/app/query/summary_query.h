@@ -62,6 +62,8 @@ class SummaryQuery {
   /// The reports added since the last call, as a cell names them; empty: none.
   [[nodiscard]] std::string take_unnamed();
   [[nodiscard]] const std::set<std::string>& sources() const { return sources_; }
+  /// As Queries::take_calendar_end.
+  [[nodiscard]] std::optional<Message> take_calendar_end() { return queries_.take_calendar_end(); }
 
  private:
   Queries queries_;

@@ -14,6 +14,7 @@
 #include "app/core/plausible_limits.h"
 #include "app/core/rule_context.h"
 #include "app/core/rules_of.h"
+#include "app/core/table_words.h"
 #include "app/query/heading_fields.h"
 #include "app/query/previous_rows.h"
 #include "app/query/source_rows.h"
@@ -81,7 +82,8 @@ Checker::Checker(Engine& engine, Incoming incoming)
       heading_words_(read_heading_words(engine)),
       names_(engine),
       plausible_(plausible_limits(engine)),
-      program_sheets_(program_sheets(engine)) {}
+      program_sheets_(program_sheets(engine)),
+      table_words_(table_words(engine)) {}
 
 CheckedFile Checker::check(OpenedFile opened) {
   CheckedFile out{std::move(opened), nullptr, {}, {}, false, {}, std::nullopt, {}};
@@ -98,6 +100,10 @@ CheckedFile Checker::check(OpenedFile opened) {
   if (engine_.has_workspace() && asks_for_previous(*out.form)) previous = previous_rows(queries_, *out.form, out.key);
   std::optional<report::ExpectedRows> expected;
   if (!out.form->rows.source.empty() && out.duty) expected = expected_rows(queries_, *out.form, out.key);
+  if (const auto end = queries_.take_calendar_end()) {
+    Message message("QUERY-CALENDAR-ENDS", {{"reason", engine_.render_all(*end)}});
+    out.findings.push_back(report::Finding::of(std::move(message)).in(out.file).as(Severity::warning));
+  }
   const report::ReceivedFile received{*out.form,
                                       *out.grid,
                                       out.file,
@@ -105,7 +111,8 @@ CheckedFile Checker::check(OpenedFile opened) {
                                       plausible_ ? &*plausible_ : nullptr,
                                       incoming_.received.date,
                                       document::foot_of_blank(*out.form, act_of(engine_, *out.form, out.key)),
-                                      program_sheets_};
+                                      program_sheets_,
+                                      &table_words_};
   out.report = report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
   if (out.report.letters_lost) return out;
   compare_identity(out);

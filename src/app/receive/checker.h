@@ -14,6 +14,7 @@
 #include "app/receive/opened_file.h"
 #include "report/duty/duty.h"
 #include "report/read/plausible.h"
+#include "report/read/table_words.h"
 #include "report/read/validate.h"
 
 namespace esep::app {
@@ -47,7 +48,8 @@ struct CheckedFile : OpenedFile {
 /// Reads and checks files. It keeps the prepared rules of each form edition.
 class Checker {
  public:
-  /// Throws datafile::DataInvalid if data/plausible.toml, data/heading_words.toml or data/named_columns.toml is wrong.
+  /// Throws datafile::DataInvalid if data/plausible.toml, data/heading_words.toml, data/table_words.toml or
+  /// data/named_columns.toml is wrong.
   Checker(Engine& engine, Incoming incoming);
 
   [[nodiscard]] CheckedFile check(OpenedFile opened);
@@ -81,6 +83,7 @@ class Checker {
   NameBook names_;
   std::optional<report::PlausibleLimits> plausible_;  // absent: the data sets none
   report::ProgramSheets program_sheets_;
+  report::TableWords table_words_;
   std::map<const form::FormDefinition*, table::RuleRunner> runners_;
   table::RuleRunner* last_ = nullptr;
   std::map<report::ReportKey, std::vector<report::Duty>> duties_;  // by key; organisation and subject are blank

@@ -13,6 +13,7 @@
 #include "app/receive/stage_words.h"
 #include "base/shown_text.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "document/build/instruction_sheet.h"
 #include "report/cell_reference.h"
 #include "report/read/further_sheets.h"
@@ -36,6 +37,13 @@ class OwnTexts {
   }
 
   [[nodiscard]] const Texts& all() const { return texts_; }
+  /// Whether most words of a text stand in none of these: an earlier program said the same in other words.
+  [[nodiscard]] bool is_foreign(const std::string& text) const {
+    const auto words = words_of(fold_case(text));
+    const auto foreign =
+        std::count_if(words.begin(), words.end(), [&](const std::string& one) { return !words_.contains(one); });
+    return foreign * 2 > static_cast<ptrdiff_t>(words.size());
+  }
 
  private:
   static document::BlankRequest request_of(Engine& engine, const CheckedFile& file, Lang lang) {
@@ -57,7 +65,10 @@ class OwnTexts {
     return out;
   }
 
-  void put(const std::string& text) { texts_.insert(squeeze_spaces(text)); }
+  void put(const std::string& text) {
+    texts_.insert(squeeze_spaces(text));
+    for (std::string& word : words_of(fold_case(text))) words_.insert(std::move(word));
+  }
 
   void add(const document::Block& block) {
     if (const auto* heading = std::get_if<document::Heading>(&block)) put(heading->text);
@@ -78,7 +89,7 @@ class OwnTexts {
     }
   }
 
-  Texts texts_;
+  Texts texts_, words_;
 };
 
 class GuideSheet {
@@ -93,8 +104,12 @@ class GuideSheet {
     std::vector<OtherCell> cells = facts_;
     std::vector<OtherCell> changed;
     for (const OtherCell& one : others_) (is_added(one) ? added_ : changed).push_back(one);
-    if (changed.size() <= kMostChanged) cells.insert(cells.end(), changed.begin(), changed.end());
     cells.insert(cells.end(), added_.begin(), added_.end());
+    if (changed.size() <= kMostChanged) {
+      cells.insert(cells.end(), changed.begin(), changed.end());
+      std::copy_if(changed.begin(), changed.end(), std::back_inserter(added_),
+                   [&](const OtherCell& one) { return own_.is_foreign(one.cell.text); });
+    }
     if (cells.empty()) return {};
     const ShownCells shown{cells, sheet_, true};
     OtherHeadings lines;

@@ -321,7 +321,9 @@ class OtherLines {
   // What is sure takes the place of a doubt.
   void contradict(const Seen& cell, Identity identity, Message message) {
     out_.contradicted.insert(identity);
-    found_.insert_or_assign(identity, placed(cell, contradiction(file_, std::move(message))));
+    Finding finding = contradiction(file_, std::move(message));
+    if (cell.at == nullptr) finding.message.key = file_.names_itself ? "SHEET-NAMED" : "SHEET-NAMED-ASKED";
+    found_.insert_or_assign(identity, placed(cell, std::move(finding)));
   }
 
   void doubt(const Seen& cell, Identity identity, LocalText wanted) {

@@ -10,6 +10,7 @@
 #include "app/registers/cell_text.h"
 #include "app/registers/changed_numbers.h"
 #include "app/registers/days_beyond.h"
+#include "app/registers/left_names.h"
 #include "app/registers/look_alikes.h"
 #include "app/registers/register_types.h"
 #include "app/registers/stranded.h"
@@ -270,6 +271,10 @@ class OwnChecks {
       finding.law = check.law;
       findings_.push_back(std::move(finding));
     });
+    if (const auto end = queries.take_calendar_end()) {
+      Message message("CHECK-CALENDAR-ENDS", {{"check", check.code}, {"reason", engine_.render_all(*end)}});
+      findings_.push_back(file_.at(0, check.column, std::move(message), Severity::warning));
+    }
   }
 
   // The file is not to blame for a row that it does not name.
@@ -292,6 +297,7 @@ void check_register(Engine& engine, const RegisterDefinition& definition, const 
   const bool readable = !report::has_errors(findings);
   find_look_alikes(engine, definition, file, findings);
   find_changed_numbers(engine, definition, file, findings);
+  find_left_names(engine, definition, file, findings);
   find_days_beyond(engine, definition, file, findings);
   if (!definition.is_organisations) RegisterCheck(engine, definition, file, today, findings).run();
   if (readable) OwnChecks(engine, definition, file, findings).run();

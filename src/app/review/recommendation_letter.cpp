@@ -15,7 +15,7 @@ namespace esep::app {
 namespace {
 
 // The letter is not older than what it tells.
-calendar::Date letter_date(const registry::ReviewRecords& records, const report::Submission& submission,
+calendar::Date letter_date(Engine& engine, const registry::ReviewRecords& records, const report::Submission& submission,
                            const std::vector<report::Recommendation>& recommendations) {
   calendar::Date out = submission.receipt.received.date;
   if (const auto review = records.review(submission.id)) out = std::max(out, review->opened_at.date);
@@ -24,6 +24,7 @@ calendar::Date letter_date(const registry::ReviewRecords& records, const report:
     out = std::max(out, one.at.date);
     if (one.closed_at) out = std::max(out, one.closed_at->date);
   }
+  if (const auto withdrawal = withdrawal_of(engine, submission)) out = std::max(out, withdrawal->on);
   return out;
 }
 
@@ -93,7 +94,7 @@ document::LetterAnnex annex_of(const document::Say& say, const report::Checklist
   return out;
 }
 
-// A letter on a report that was withdrawn since says so with the day; its own date stays that of the review.
+// A letter on a report that was withdrawn since says so, with the day.
 void tell_withdrawn(Engine& engine, const report::Submission& submission, document::LetterRequest& request) {
   const auto withdrawal = withdrawal_of(engine, submission);
   if (!withdrawal) return;
@@ -116,7 +117,7 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
     throw Error(Message("LETTER-NOTHING", {{"number", submission.number}}));
   const auto& form = engine.form_of(submission);
   document::LetterRequest request =
-      letter_on(engine, submission, lang, letter_date(records, submission, recommendations));
+      letter_on(engine, submission, lang, letter_date(engine, records, submission, recommendations));
   tell_withdrawn(engine, submission, request);
   add_recommendations(engine, submission, recommendations, request);
   for (const std::string& id : checklists) {

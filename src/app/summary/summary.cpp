@@ -71,6 +71,7 @@ class SummaryBuilder {
       Section section = build(from, out.title, out.sections.empty());
       if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // no content: no empty page
     }
+    if (const auto end = query_.take_calendar_end()) throw Error(*end);
     if (const auto by_hand = sources_by_hand(engine_, query_.sources())) say_left_out(say(*by_hand), out);
     if (const auto moved = sources_moved(engine_, query_.sources())) say_left_out(say(*moved), out);
     if (const auto returned = sources_returned(engine_, query_.sources())) say_left_out(say(*returned), out);

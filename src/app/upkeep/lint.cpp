@@ -5,7 +5,9 @@
 #include <array>
 #include <set>
 
+#include "app/core/plausible_limits.h"
 #include "app/core/register_file.h"
+#include "app/core/table_words.h"
 #include "app/core/taken_codes.h"
 #include "app/query/query_tables.h"
 #include "app/query/summary_check.h"
@@ -18,6 +20,7 @@
 #include "datafile/toml.h"
 #include "form/check/file_problems.h"
 #include "form/placeholders.h"
+#include "report/read/plausible.h"
 #include "table/rules.h"
 
 namespace esep::app {
@@ -207,6 +210,19 @@ Diagnostics lint_summary(Engine& engine, const datafile::LibraryFile& source) {
   return out;
 }
 
+// Files of words and limits, which are known by their names.
+std::optional<Diagnostics> lint_words(const datafile::LibraryFile& source) {
+  Diagnostics out;
+  if (source.path == kTableWordsFile) {
+    static_cast<void>(report::read_table_words(source, out));
+  } else if (source.path == kPlausibleFile) {
+    static_cast<void>(report::read_plausible(source, out));
+  } else {
+    return std::nullopt;
+  }
+  return out;
+}
+
 }  // namespace
 
 Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
@@ -223,6 +239,7 @@ Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
   if (is("register") && !is("form")) return lint_register(engine, source("data/registers/"));
   if ((is("obligation") || is("addressee")) && !is("form") && !is("title"))
     return lint_obligations(engine, source("data/"));
+  if (auto words = lint_words(source("data/"))) return std::move(*words);
   const std::array kOfForms{"form", "edition", "title", "law", "in_force", "column", "field"};
   if (parsed && std::none_of(kOfForms.begin(), kOfForms.end(), is))
     return {about(file.string(), "LINT-KIND", {{"file", file.filename().string()}})};

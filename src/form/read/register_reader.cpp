@@ -75,11 +75,13 @@ class RegisterReader {
       one.role = read_role(table);
       one.of = table.string_or("of", "");
       one.refers_to = table.strings("refers_to");
+      one.follows = table.string_or("follows", "");
       one.event = table.string_or("event", "");
       one.lang = read_lang(table, one.role);
       table.finish();
       check(table, one);
       out_.columns.push_back(std::move(one));
+      if (!out_.columns.back().follows.empty()) require_followed(table, out_.columns.back());
     }
     out_.key = file_.strings("key");
     for (const std::string& id : out_.key) require(file_, "key", id);
@@ -114,6 +116,15 @@ class RegisterReader {
     for (const auto& column : out_.columns) known.push_back(column.id);
     table.report(key, "FORM-REGISTER-COLUMN", Message("FORM-REGISTER-COLUMN", {{"register", out_.id}, {"name", id}}),
                  nearest(id, known));
+  }
+
+  // It stands above: who reads the file has met it.
+  void require_followed(TableReader& table, const RegisterColumn& one) {
+    require(table, "follows", one.follows);
+    const RegisterColumn* of = out_.column(one.follows);
+    const bool texts = of != nullptr && of->type == ColumnType::text && one.type == ColumnType::text;
+    if (of != nullptr && (!texts || of->id == one.id))
+      table.report("follows", "FORM-REGISTER-FOLLOWS", Message("FORM-REGISTER-FOLLOWS", {{"column", one.id}}));
   }
 
   void check(TableReader& table, const RegisterColumn& one) {

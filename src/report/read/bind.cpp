@@ -57,7 +57,7 @@ void bind_nil_mark(const ReceivedFile& file, const std::string& sheet, const Lay
   mark.type = form::ColumnType::yes_no;
   mark.title.text = nil_label();
   GridCell cell = layout.nil_cell;
-  if (cell.kind == CellKind::text) cell.text = plain_nil_answer(cell.text);
+  if (cell.kind == CellKind::text && file.words != nullptr) cell.text = plain_nil_answer(cell.text, *file.words);
   bind_field(file, sheet, mark, {kNilField, layout.nil_row, std::move(cell)}, head);
   const auto value = head.values.find(kNilField);
   head.nil = value != head.values.end() && std::get<bool>(value->second);

@@ -30,6 +30,7 @@ struct CellMarks {
   bool dingbats = false;  // its font, or that of a run, has a picture for each letter
   bool repeated = false;  // shown as often as the cell has room for it
   bool narrow = false;    // a number or a date for which the column has no room: it is seen as «###»
+  bool low = false;       // its row is fixed at a height at which a line of its text is not seen
   bool changing = false;  // a formula that gives another value another day
 };
 

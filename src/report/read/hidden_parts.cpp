@@ -56,7 +56,7 @@ HiddenParts::HiddenParts(const ReceivedFile& file, const Layout& layout)
     const bool text = is_field_of_text(file.form, field.field);
     const CellMarks& marks = field.cell.marks;
     if (is_struck(field.cell) && (text || !marks.partly)) take_place(marked_.struck, field.row, field.cell);
-    if (marks.narrow && !is_wide(merged_, field.row, field.cell)) take_place(marked_.narrow, field.row, field.cell);
+    take_room(merged_, field.row, field.cell);
     take_marks(field.row, field.cell, text);
   }
 }
@@ -88,7 +88,7 @@ void HiddenParts::take(const GridRow& row, const std::vector<const GridCell*>& c
     const bool text = text_columns_.contains(cell->column);
     const bool error = cell->marks.partly && !text;
     if (is_struck(*cell) && !struck && !error) take_place(marked_.struck, row.row, *cell);
-    if (cell->marks.narrow && !is_wide(open_, row.row, *cell)) take_place(marked_.narrow, row.row, *cell);
+    take_room(open_, row.row, *cell);
     take_marks(row.row, *cell, text);
   }
 }
@@ -118,6 +118,17 @@ bool HiddenParts::is_wide(const std::vector<MergedCells>& ranges, int row, const
   return std::any_of(ranges.begin(), ranges.end(), [&](const MergedCells& one) {
     return one.range.first_row == row && one.range.first_column == cell.column && one.range.last_column > cell.column;
   });
+}
+
+bool HiddenParts::is_tall(const std::vector<MergedCells>& ranges, int row, const GridCell& cell) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](const MergedCells& one) {
+    return one.range.first_row == row && one.range.first_column == cell.column && one.range.last_row > row;
+  });
+}
+
+void HiddenParts::take_room(const std::vector<MergedCells>& ranges, int row, const GridCell& cell) {
+  if (cell.marks.narrow && !is_wide(ranges, row, cell)) take_place(marked_.narrow, row, cell);
+  if (cell.marks.low && !is_tall(ranges, row, cell)) take_place(marked_.low, row, cell);
 }
 
 // The same text in each of the cells is what is shown. Numbers would be added up.
@@ -193,6 +204,7 @@ void HiddenParts::report() {
   add(Message("CELLS-CONDITIONAL"), marked_.doubtful);
   add(Message("CELLS-REPEATED"), marked_.repeated);
   add(Message("CELLS-NARROW"), marked_.narrow);
+  add(Message("CELLS-LOW"), marked_.low);
   add(Message("CELLS-CHANGING"), marked_.changing);
   add(Message("CELLS-UNPRINTED"), marked_.unprinted);
   add(Message("CELLS-PICTURED"), marked_.pictured);

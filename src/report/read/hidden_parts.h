@@ -16,7 +16,7 @@ namespace esep::report {
 /// (CELLS-FAINT), struck letters (ROWS-STRUCK if a row has no others, else CELLS-STRUCK). And what it reads
 /// otherwise: signs of a footnote beside a digit (CELLS-RAISED), values shown several times (CELLS-REPEATED),
 /// other values under merged cells (CELLS-COVERED), pictures for letters (CELLS-DINGBATS), or may read: conditional
-/// formats (CELLS-CONDITIONAL). Also what is seen as «###» (CELLS-NARROW), and what will be another value
+/// formats (CELLS-CONDITIONAL). Also what is seen as «###» (CELLS-NARROW) or without a line of it (CELLS-LOW), and what will be another value
 /// (CELLS-CHANGING), what no page prints (CELLS-UNPRINTED), and what lies under a picture (CELLS-PICTURED). One warning
 /// each, with the places.
 class HiddenParts {
@@ -36,7 +36,7 @@ class HiddenParts {
   };
   /// The places of each kind.
   struct Marked {
-    Places struck, faint, raised, repeated, covered, doubtful, dingbats, narrow, changing, unprinted, pictured;
+    Places struck, faint, raised, repeated, covered, doubtful, dingbats, narrow, low, changing, unprinted, pictured;
   };
   struct MergedCells {
     MergedRange range;
@@ -49,6 +49,8 @@ class HiddenParts {
   [[nodiscard]] static bool is_in(const std::vector<MergedRange>& ranges, int row, const GridCell& cell);
   [[nodiscard]] bool is_printed(int row, const GridCell& cell) const;
   [[nodiscard]] static bool is_wide(const std::vector<MergedCells>& ranges, int row, const GridCell& cell);
+  [[nodiscard]] static bool is_tall(const std::vector<MergedCells>& ranges, int row, const GridCell& cell);
+  void take_room(const std::vector<MergedCells>& ranges, int row, const GridCell& cell);
   void take_merged(int row, const GridCell& cell);
   void take_marks(int row, const GridCell& cell, bool text);
   [[nodiscard]] Runs hidden_rows() const;

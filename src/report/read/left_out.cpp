@@ -47,19 +47,23 @@ bool is_told(const ReceivedFile& file, const Layout::OtherCell& other) {
   });
 }
 
-// What the blank prints at the foot of its pages, and the form's own titles. A footer is cut when it is long.
+// Whether the words stand side by side in the own text.
+bool is_part_of(const std::vector<std::string>& words, const std::string& own) {
+  const auto known = words_of(fold_case(own));
+  return std::search(known.begin(), known.end(), words.begin(), words.end()) != known.end() || words.empty();
+}
+
+// What the blank prints at the foot of its pages, and the form's own titles; a footer is cut when it is long. One more
+// word, a number or a name, may say something of the report.
 bool is_own_page_text(const ReceivedFile& file, const std::string& text) {
   const auto& wording = file.form.wording;
-  std::set<std::string> known;
+  const auto words = words_of(fold_case(text));
   for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) {
     for (const LocalText* own : {&file.foot, &file.form.law.act, &wording.title.text, &wording.short_title.text}) {
-      for (std::string& word : words_of(fold_case(own->in(lang)))) known.insert(std::move(word));
+      if (is_part_of(words, own->in(lang))) return true;
     }
   }
-  const auto words = words_of(fold_case(text));
-  const auto foreign =
-      std::count_if(words.begin(), words.end(), [&](const auto& word) { return !known.contains(word); });
-  return foreign * 4 <= static_cast<ptrdiff_t>(words.size());
+  return false;
 }
 
 }  // namespace

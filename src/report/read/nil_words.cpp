@@ -2,8 +2,6 @@
 #include "report/read/nil_words.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include "base/text.h"
 #include "base/words.h"
@@ -11,31 +9,25 @@
 namespace esep::report {
 namespace {
 
-constexpr std::array<std::string_view, 6> kNoChanges{"өзгеріс жоқ",   "өзгерістер жоқ", "өзгеріс болған жоқ",
-                                                     "изменений нет", "нет изменений",  "изменений не было"};
-
-bool is_no_changes(std::string_view words) {
-  return std::find(kNoChanges.begin(), kNoChanges.end(), words) != kNoChanges.end();
+bool is_among(const std::vector<std::string>& known, const std::string& words) {
+  return std::find(known.begin(), known.end(), words) != known.end();
 }
-
-std::string plain(std::string_view text) { return join(words_of(fold_case(text)), " "); }
 
 }  // namespace
 
-std::string plain_nil_answer(const std::string& text) {
-  constexpr std::array<std::string_view, 3> kSaysYes{"да", "иә", "ия"};
-  const auto words = words_of(fold_case(text));
-  if (words.size() < 2 || std::find(kSaysYes.begin(), kSaysYes.end(), words.front()) == kSaysYes.end()) return text;
-  return is_no_changes(join({words.begin() + 1, words.end()}, " ")) ? words.front() : text;
+std::string plain_nil_answer(const std::string& text, const TableWords& words) {
+  const auto said = words_of(fold_case(text));
+  if (said.size() < 2 || !is_among(words.yes, said.front())) return text;
+  return is_among(words.no_changes, join({said.begin() + 1, said.end()}, " ")) ? said.front() : text;
 }
 
-bool says_nil(const std::vector<const GridCell*>& cells) {
+bool says_nil(const std::vector<const GridCell*>& cells, const TableWords& words) {
   constexpr size_t kLongest = 20;
   const bool dashes = std::all_of(cells.begin(), cells.end(), [&](const GridCell* cell) {
     return cell->kind == CellKind::text && words_of(cell->text).empty() && cell->text.size() <= kLongest;
   });
   return !cells.empty() && (dashes || (cells.size() == 1 && cells.front()->kind == CellKind::text &&
-                                       is_no_changes(plain(cells.front()->text))));
+                                       is_among(words.no_changes, plain_words(cells.front()->text))));
 }
 
 }  // namespace esep::report

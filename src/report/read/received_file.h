@@ -10,6 +10,7 @@
 namespace esep::report {
 
 struct PlausibleLimits;
+struct TableWords;
 
 /// What the program itself writes first on the sheets that it adds to a workbook.
 struct ProgramSheets {
@@ -28,6 +29,7 @@ struct ReceivedFile {
   calendar::Date received = {};                // only to judge what is plausible
   LocalText foot = {};                         // what a blank of the report prints at the foot of its pages
   ProgramSheets written = {};                  // by which its own sheets are known
+  const TableWords* words = nullptr;           // nullptr: every row of the table is an entry
 };
 
 }  // namespace esep::report

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/read/grid.h"
+#include "report/read/table_words.h"
 
 namespace esep::report {
 
@@ -11,6 +12,6 @@ enum class StrayRow { none, total, note };
 
 /// By the words with which the row begins. The caller leaves out the cells beside the form's columns and decides
 /// whether the row may be an entry all the same.
-[[nodiscard]] StrayRow stray_row(const std::vector<const GridCell*>& cells);
+[[nodiscard]] StrayRow stray_row(const std::vector<const GridCell*>& cells, const TableWords& words);
 
 }  // namespace esep::report

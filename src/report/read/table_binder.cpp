@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "form/label.h"
 #include "report/read/hidden_parts.h"
-#include "report/read/nil_words.h"
 #include "report/read/prepared_rows.h"
 #include "report/read/written_unit.h"
 
@@ -45,7 +44,7 @@ int64_t TableBinder::run() {
   while (cursor->next(row)) {
     if (row.row <= layout_.header_row) continue;
     if (edge_.ends_at(row) || is_second_form(row)) break;
-    if (head_.nil && says_nil(edge_.own_cells(row))) continue;
+    if (head_.nil && edge_.says_nothing(row)) continue;
     if (edge_.is_stray(row) || edge_.is_blank_row(row) || prepared.keep(row)) continue;
     if (const auto begun = prepared.begun_before(row)) take(*begun);
     take(row);

@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "report/cell_reference.h"
 #include "report/read/parse_cell.h"
+#include "report/read/nil_words.h"
 #include "report/read/parse_number.h"
 #include "report/read/signature_row.h"
 #include "report/read/stray_row.h"
@@ -22,7 +23,11 @@ bool is_blank(const GridCell& cell) { return cell.kind == CellKind::blank || tri
 }  // namespace
 
 TableEdge::TableEdge(const ReceivedFile& file, const Layout& layout)
-    : file_(file), sheet_(file.grid.sheets()[layout.sheet].name), end_marks_(file.form), last_row_(layout.header_row) {
+    : file_(file),
+      sheet_(file.grid.sheets()[layout.sheet].name),
+      words_(file.words != nullptr ? *file.words : TableWords()),
+      end_marks_(file.form),
+      last_row_(layout.header_row) {
   for (size_t i = 0; i < layout.columns.size(); ++i) {
     const int at = layout.columns[i];
     if (at <= 0) continue;
@@ -49,6 +54,8 @@ std::vector<const GridCell*> TableEdge::own_cells(const GridRow& row) const {
   return out;
 }
 
+bool TableEdge::says_nothing(const GridRow& row) const { return says_nil(own_cells(row), words_); }
+
 // JSON names its columns itself; what it names wrongly has findings.
 void TableEdge::pass_beside(const GridRow& row) {
   if (file_.grid.header_row() > 0) return;
@@ -63,7 +70,7 @@ void TableEdge::pass_beside(const GridRow& row) {
 // The office and the name of who signs. A row with all that a record needs is an entry; where the blank has all rows,
 // one without what it must have is none of them.
 bool TableEdge::is_signed(const std::vector<const GridCell*>& cells) const {
-  if (!is_signature_row(cells)) return false;
+  if (!is_signature_row(cells, words_)) return false;
   const auto& columns = file_.form.columns;
   size_t needed = 0;
   bool lacks = false;
@@ -86,7 +93,7 @@ bool TableEdge::may_be_note(const GridRow& row, const GridCell& first) const {
 bool TableEdge::is_stray(const GridRow& row) {
   pass_beside(row);
   const std::vector<const GridCell*> cells = own_cells(row);
-  const StrayRow kind = file_.form.rows.kind == form::RowKind::fixed ? StrayRow::none : stray_row(cells);
+  const StrayRow kind = file_.form.rows.kind == form::RowKind::fixed ? StrayRow::none : stray_row(cells, words_);
   const bool is_fixed = file_.form.rows.kind == form::RowKind::fixed;
   bool note = !cells.empty() && may_be_note(row, *cells.front()) &&
               (kind == StrayRow::note || (kind == StrayRow::none && !is_fixed && is_signed(cells)));
@@ -123,7 +130,7 @@ bool TableEdge::goes_on_with_notes(const GridRow& row, const std::vector<const G
   constexpr int kMany = 3;
   constexpr size_t kMostCells = 2;
   const bool next = notes_.last > 0 && row.row <= notes_.last + kNear;
-  if (next && is_of_signature(cells) && may_be_note(row, *cells.front())) return true;
+  if (next && is_of_signature(cells, words_) && may_be_note(row, *cells.front())) return true;
   if (cells.empty() || cells.size() > kMostCells || cells.front()->kind != CellKind::text) return false;
   if (file_.form.rows.kind == form::RowKind::fixed || !file_.form.rows.source.empty()) return false;
   const auto& columns = file_.form.columns;
@@ -167,7 +174,7 @@ void TableEdge::pass_below(const GridRow& row) {
     return form::is_numeric_type(column.type) && canonical_number(cell->text);
   });
   if ((cells.size() < 2 && !number) || end_marks_.begin(row)) return;
-  const bool of_signature = stray_row(cells) == StrayRow::note || is_of_signature(cells);
+  const bool of_signature = stray_row(cells, words_) == StrayRow::note || is_of_signature(cells, words_);
   if (!full && of_signature) return;
   entry_below_ = entry_below_ || full || cells.size() >= kSure || (number && cells.size() > 1);
   if (below_.count++ == 0) below_.row = row.row;

@@ -7,6 +7,7 @@
 #include "report/read/end_marks.h"
 #include "report/read/locate.h"
 #include "report/read/received_file.h"
+#include "report/read/table_words.h"
 
 namespace esep::report {
 
@@ -21,6 +22,8 @@ class TableEdge {
   [[nodiscard]] bool is_blank_row(const GridRow& row) const;
   /// The filled cells of the form's columns.
   [[nodiscard]] std::vector<const GridCell*> own_cells(const GridRow& row) const;
+  /// Whether the row only says that there is nothing to report (nil_words.h).
+  [[nodiscard]] bool says_nothing(const GridRow& row) const;
   /// Whether one of the form's notes or signatures begins here.
   [[nodiscard]] bool ends_at(const GridRow& row) const { return end_marks_.begin(row); }
   /// Whether the row is a total or a note; then its finding is made. A row is looked at once, in order.
@@ -52,6 +55,7 @@ class TableEdge {
 
   const ReceivedFile& file_;
   const std::string& sheet_;
+  TableWords words_;
   EndMarks end_marks_;
   std::vector<int> form_column_;  // by sheet column
   int last_row_ = 0;              // that was an entry

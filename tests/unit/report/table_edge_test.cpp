@@ -9,7 +9,9 @@
 #include "report/read/memory_grid.h"
 #include "report/read/nil_words.h"
 #include "report/read/stray_row.h"
+#include "base/file.h"
 #include "small_form.h"
+#include "source_folder.h"
 
 using namespace esep;
 
@@ -36,6 +38,17 @@ form::FormDefinition bills() {
   return out;
 }
 
+const report::TableWords& words() {
+  static const report::TableWords kWords = [] {
+    const std::string path = source_folder() + "/data/table_words.toml";
+    Diagnostics diagnostics;
+    auto out = report::read_table_words({"data/table_words.toml", path, read_file(path)}, diagnostics);
+    REQUIRE(diagnostics.empty());
+    return out;
+  }();
+  return kWords;
+}
+
 struct Read {
   std::vector<std::string> findings;  // "w ROW-TOTAL A4"
   int64_t rows = 0;
@@ -47,7 +60,8 @@ Read read(const form::FormDefinition& form, const std::vector<std::vector<std::s
   sheet.insert(sheet.end(), rows.begin(), rows.end());
   report::MemoryGrid grid("sheet", sheet);
   report::Findings findings;
-  const report::ReceivedFile file{form, grid, "file", findings};
+  report::ReceivedFile file{form, grid, "file", findings};
+  file.words = &words();
   const auto layout = report::locate(file);
   REQUIRE(layout);
   Read out;
@@ -251,8 +265,31 @@ TEST_CASE("a report without changes may say so in its table, and have dashes the
   CHECK(read(bills(), {{"-", "-", "–", "—", "-"}}, true).findings.empty());
   CHECK(read(bills(), {kRow}, true).findings == Codes{"e NIL-WITH-ROWS "});
   CHECK(read(bills(), {{"", "Өзгеріс жоқ"}}).findings.front() == "e ROW-INCOMPLETE B2");
-  CHECK(report::plain_nil_answer("Иә, өзгеріс жоқ") == "иә");
-  CHECK(report::plain_nil_answer("Да, изменений нет") == "да");
-  CHECK(report::plain_nil_answer("Да, но позже") == "Да, но позже");
-  CHECK(report::plain_nil_answer("нет, изменений нет") == "нет, изменений нет");
+  CHECK(report::plain_nil_answer("Иә, өзгеріс жоқ", words()) == "иә");
+  CHECK(report::plain_nil_answer("Да, изменений нет", words()) == "да");
+  CHECK(report::plain_nil_answer("Да, но позже", words()) == "Да, но позже");
+  CHECK(report::plain_nil_answer("нет, изменений нет", words()) == "нет, изменений нет");
+}
+
+TEST_CASE("the words by which totals, notes and signatures are known are data", "[report][edge]") {
+  const auto read = [](const std::string& text) {
+    Diagnostics diagnostics;
+    const auto out = report::read_table_words({"data/table_words.toml", "w", text}, diagnostics);
+    std::string codes;
+    for (const auto& one : diagnostics) codes += one.code + "@" + std::to_string(one.line) + " ";
+    return std::pair(out, codes);
+  };
+  const auto [own, codes] = read(
+      "provenance = \"own\"\n[nil]\nno_changes = [\"НОЛЬ, всё!\"]\nyes = [\"Так\"]\n[below]\ntotals = [\"Сумма\"]\n");
+  CHECK(codes.empty());
+  CHECK(report::plain_nil_answer("так: ноль всё", own) == "так");
+  CHECK(report::plain_nil_answer("Да, изменений нет", own) == "Да, изменений нет");
+  report::GridCell cell;
+  cell.column = 1;
+  cell.kind = report::CellKind::text;
+  cell.text = "СУММА:";
+  CHECK(report::stray_row({&cell}, own) == report::StrayRow::total);
+  CHECK(report::stray_row({&cell}, words()) == report::StrayRow::none);
+  CHECK(read("[nil]\nno_changes = [\"—\"]\n").second == "TOML-MISSING-KEY@0 TOML-BAD-VALUE@2 ");
+  CHECK(read("provenance = \"mine\"\nwords = 1\n").second == "TOML-BAD-VALUE@1 TOML-UNKNOWN-KEY@2 ");
 }

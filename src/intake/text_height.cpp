@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "intake/text_height.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+
+namespace esep::intake {
+namespace {
+
+// How many lines must have room so that each with letters is seen: a text keeps to the foot, the middle or the top of
+// its cell, and its blank lines take their room.
+double lines_needed(std::string_view text, CellStyle::Rest rest) {
+  double count = 0, first = -1, last = 0;
+  for (const std::string& line : split(text, '\n')) {
+    if (!trim(line).empty()) {
+      if (first < 0) first = count;
+      last = count + 1;
+    }
+    ++count;
+  }
+  if (first < 0) return 0;
+  if (rest == CellStyle::Rest::top) return last;
+  if (rest == CellStyle::Rest::bottom) return count - first;
+  return 2 * std::max(count / 2 - first, last - count / 2);
+}
+
+}  // namespace
+
+bool loses_line(std::string_view text, const CellStyle& style, double height) {
+  constexpr double kUsualSize = 11;   // points
+  constexpr double kLine = 1.2;       // of the size of its letters
+  constexpr double kSeen = 1.0 / 3;   // of a line
+  if (!style.wraps || style.fits || text.find('\n') == std::string_view::npos) return false;
+  const double line = (style.size > 0 ? style.size : kUsualSize) * kLine;
+  const double needed = lines_needed(text, style.rest);
+  return needed > 1 && height < (needed - 1 + kSeen) * line;
+}
+
+}  // namespace esep::intake
