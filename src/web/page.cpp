@@ -52,13 +52,13 @@ std::string query_text(const http::Fields& query) {
   return out;
 }
 
-// The same page in the other languages.
-Markup languages(const Visitor& visitor) {
+// The same page in the other languages. A page that refuses says nothing of what was asked for.
+Markup languages(const Visitor& visitor, int status) {
   const std::string& path = visitor.request().path;
   const std::string here = visitor.address("");
   const bool has_language = path == here || path.starts_with(here + "/");
   const std::string rest = has_language ? page_path(visitor, path.substr(here.size())) : "/";
-  const std::string query = query_text(visitor.request().query);
+  const std::string query = status == 200 ? query_text(visitor.request().query) : "";
   Markup out;
   for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) {
     const std::string code(lang_code(lang));
@@ -97,9 +97,9 @@ Markup person(const Visitor& visitor) {
                  element("p", name) + post_form(visitor, "/sign-out", button(visitor.say("WEB-SIGN-OUT"), true)));
 }
 
-Markup header(const Visitor& visitor) {
+Markup header(const Visitor& visitor, int status) {
   const Markup name = element("a", {{"href", visitor.address("/")}, {"class", "service"}}, visitor.say("WEB-SERVICE"));
-  return element("header", element("div", {{"class", "top"}}, name + languages(visitor) + person(visitor)) +
+  return element("header", element("div", {{"class", "top"}}, name + languages(visitor, status) + person(visitor)) +
                                navigation_of(visitor));
 }
 
@@ -155,7 +155,7 @@ http::Response page_response(const Visitor& visitor, const Page& page) {
                               summary_of_mistakes(visitor, page) + done + heading(1, page.title) + page.body);
   const Markup foot = element("footer", paragraph(visitor.say("WEB-FOOT")));
   const Markup html = element("html", {{"lang", std::string(lang_code(visitor.lang()))}},
-                              head_of(visitor, page) + element("body", joined({skip, header(visitor), main, foot})));
+                              head_of(visitor, page) + element("body", joined({skip, header(visitor, page.status), main, foot})));
   http::Response out;
   out.status = page.status;
   out.body = "<!DOCTYPE html>\n" + html.text() + "\n";

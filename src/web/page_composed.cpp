@@ -56,6 +56,8 @@ std::optional<report::Deed> recorded_before(const Visitor& visitor, const report
   filter.organisation = key.organisation;
   filter.subject = key.subject;
   filter.period = calendar::Period::parse(key.period);
+  const auto editions = visitor.engine().catalog().editions(key.form);
+  if (editions.empty() || (editions.back()->period && !filter.period)) return std::nullopt;
   for (const report::StatusRow& row : app::collect_status(visitor.engine(), filter, visitor.today()))
     if (row.duty.by_dispatch && row.duty.key == key && row.deed() != nullptr && row.deed()->sent) return *row.deed();
   return std::nullopt;

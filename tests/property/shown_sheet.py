@@ -49,9 +49,9 @@ def check_rooms(desk):
 
 
 
-# Text, how it stands in its cell, the height of its row, whether the file fixes the height, whether it is told. Two lines need about 26 points.
+# Text, how it stands in its cell, the height of its row, whether the file fixes the height, whether it is told. Two lines of its letters need about 23 points.
 HEIGHTS = [("VIN\nЖСН", "top", 15, True, True), ("VIN\nЖСН", "bottom", 15, True, True), ("VIN\nЖСН", None, 15, True, True), ("VIN\nЖСН", "center", 15, True, True), ("VIN\nЖСН", "top", 15, False, False),
-           ("VIN\nЖСН", "top", 26, True, False), ("VIN\nЖСН", "top", 20, True, False), ("VIN\nЖСН\nБСН", "top", 30, True, True), ("VIN\nЖСН\nБСН", "top", 40, True, False), ("VIN", "top", 8, True, False),
+           ("VIN\nЖСН", "top", 26, True, False), ("VIN\nЖСН", "top", 20, True, False), ("VIN\nЖСН\nБСН", "top", 24, True, True), ("VIN\nЖСН\nБСН", "top", 40, True, False), ("VIN", "top", 8, True, False),
            ("\n\nVIN", "top", 15, True, True), ("\n\nVIN", "bottom", 15, True, False), ("VIN\n\n", "top", 15, True, False), ("VIN\n\n", "bottom", 15, True, True), ("\nVIN\n", "center", 15, True, False)]
 
 
@@ -271,6 +271,54 @@ def check_crossed(desk):
     return len(paths)
 
 
+# What the sheet is named, the code and the sentence.
+ISSUED = "Лист назван «{}», а файл выдан для другого отчёта: {}. Если это тот самый отчёт – переименуйте лист; если другой – заполните бланк, выданный для него."
+DOUBTED = ("Лист назван «{}», а файл считается отчётом: {}. Если название говорит о самом отчёте – переименуйте лист или заполните бланк нужного отчёта; если о другом, "
+           "ничего делать не нужно.")
+NAMES = [("G-002", "SUBJECT-SHOWN", ISSUED), ("ноябрь 2026", "PERIOD-SHOWN", ISSUED), ("oam", "ORGANISATION-SHOWN", ISSUED), ("ноябрь", "HEADING-DOUBTFUL", DOUBTED), ("G-001", "", ""), ("октябрь", "", "")]
+PAGES = [("Отчёт за октябрь", True), ("{act}", False), ("{act} 2", True), ("{act} не учтён", True), ("{begin}", False), ("{title}", False), ("{title} (черновик)", True), ("&P / &N", False)]
+GUIDES = [("Отчёт неполный, ждём сведения подведомственной организации", True), ("Подведомственная организация сведения не представила, поэтому графы пусты.", True), ("same", False)]
+
+
+def check_names(desk):
+    """What a sheet's name says is told as such."""
+    paths = [desk.make(f"name{n}", change=lambda sheet, header, at, name=name: setattr(sheet, "title", name)) for n, (name, _, _) in enumerate(NAMES)]
+    wanted = {"SUBJECT-SHOWN": "Система анализа движения грузового транспорта", "ORGANISATION-SHOWN": "Министерство транспорта Республики Казахстан"}
+    for path, found, (name, code, said) in zip(paths, desk.check(*paths), NAMES):
+        told_of = [(f["code"], f["message"]) for f in found]
+        assert told_of == ([(code, said.format(name, wanted.get(code, "октябрь 2026 года")))] if code else []), (name, found)
+    return len(NAMES)
+
+
+def check_pages(desk):
+    """A header that says one word more than the form's own title or act is told."""
+    own = desk.data["law"]["act"]["ru"] if "act" in desk.data["law"] else desk.data["law"]["ru"]
+    title = desk.data["title"]["ru"]
+    words = {"act": own, "begin": " ".join(own.split()[:4]) + " …", "title": title}
+    paths = [desk.make(f"page{n}", change=lambda sheet, header, at, text=text.format(**words)[:240]: setattr(sheet.oddHeader.center, "text", text)) for n, (text, _) in enumerate(PAGES)]
+    for found, (text, is_told) in zip(desk.check(*paths), PAGES):
+        assert [f["code"] for f in found] == ["PAGE-TEXT-UNREAD"] * is_told, (text.format(**words), found)
+    return len(PAGES)
+
+
+def check_guide_words(desk):
+    """What stands in the place of the guide's own words is told, unless it is nearly the same."""
+    paths = []
+    for n, (words, _) in enumerate(GUIDES):
+        path = desk.make(f"words{n}")
+        book = openpyxl.load_workbook(path)
+        sheet = book.worksheets[1]
+        long = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str) and len(cell.value) > 60]
+        cell = long[len(long) // 2]
+        cell.value = words if words != "same" else cell.value.replace(" ", "  ", 1) + " ."
+        book.save(path)
+        paths.append((path, sheet.title, cell.coordinate))
+    for (path, sheet, cell), found, (words, is_told) in zip(paths, desk.check(*[path for path, _, _ in paths]), GUIDES):
+        said = f"Дописанное на листе «{sheet}» ({cell}) в отчёт не вошло: отчёт читается только с листа «Есеп». Исправления и дополнения к отчёту внесите в ячейки того листа."
+        assert [(f["code"], f["cell"], f["message"]) for f in found] == [("SHEET-UNREAD", cell, said)] * is_told, (words, found)
+    return len(GUIDES)
+
+
 def check_guide(desk):
     """The program's own sheet may be hidden."""
     path = desk.make("guide")
@@ -282,13 +330,13 @@ def check_guide(desk):
     return 1
 
 
-CHECKS = [check_rooms, check_heights, check_fills, check_formulas, check_views, check_print_areas, check_many_rules, check_long_texts, check_pictures, check_crossed, check_guide]
+CHECKS = [check_rooms, check_heights, check_fills, check_formulas, check_views, check_print_areas, check_many_rules, check_long_texts, check_pictures, check_crossed, check_names, check_pages, check_guide_words, check_guide]
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(SOURCE, folder)
-        print("columns {}, heights {}, fills {}, formulas {}, views {}, print areas {}, rules {}, long texts {}, pictures {}, crossed {}, guide {}".format(*[check(desk) for check in CHECKS]))
+        print("columns {}, heights {}, fills {}, formulas {}, views {}, print areas {}, rules {}, long texts {}, pictures {}, crossed {}, names {}, headers {}, words of the guide {}, guide {}".format(*[check(desk) for check in CHECKS]))
 
 
 main()

@@ -6,7 +6,7 @@ usage: ESEP=esep cases.py [--update] [STORY.test ...]      (no name: every *.tes
 
 A story has its own empty folder. Its lines outside a block are prose; its blocks run in order:
 
-    today 2026-11-26            the day of all commands that follow without --today (required before the first)
+    today 2026-11-26            the day of all commands that follow without --today (required before the first); not of serve, which goes by the clock
 
     file NAME [ENCODING]        writes NAME (folders are made) in UTF-8 or ENCODING, line ends \\n
     …
@@ -81,7 +81,7 @@ def run(words, folder, today):
         raise Bad(f"only esep is run, not {words[0]}")
     given = []
     for option, value in GIVEN:
-        if option not in words:
+        if option not in words and not (option == "--today" and "serve" in words):
             given += [option, value or today]
     # Nothing of the machine counts: neither its settings and language nor its clock.
     environment = {"PATH": os.environ["PATH"], "HOME": folder, "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}

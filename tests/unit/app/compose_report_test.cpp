@@ -6,7 +6,9 @@
 #include <catch2/catch.hpp>
 
 #include "app/core/names.h"
+#include "app/core/sent_paper.h"
 #include "app/orchard_fixture.h"
+#include "app/paper/outdated.h"
 #include "app/paper/registered_report.h"
 #include "app/review/desk.h"
 #include "table/form_table.h"
@@ -264,4 +266,47 @@ TEST_CASE("a report is not withdrawn from a period that is locked meanwhile", "[
   CHECK_THAT(error_of([&] { desk.withdraw("S-000001", "қате", Orchards::actor("2026-11-21")); }),
              Catch::Contains("WITHDRAW-LOCKED"));
   CHECK(engine.registry().find("S-000001").state == report::State::received);
+}
+
+TEST_CASE("a composed report is outdated by what would stand in it now, and by nothing else", "[app]") {
+  const Orchards orchards;
+  orchards.event("B-1", "KZ-10", "2026-10-05");
+  const std::string head = "code;orchard;posted_on;decision;decision_reason;decided_on\n";
+  orchards.import("ideas", head + "I-1;B-1;06.10.2026;Иә;жақсы;07.10.2026\nI-2;B-1;06.10.2026;Жоқ;жаман;07.10.2026\n");
+  const auto composed = compose(orchards, {"talk", "", "", "B-1", "", 1}, "2026-10-21");
+  const auto outdated = [&] {
+    app::Engine engine = orchards.engine();
+    const auto said = app::Outdated(engine).of(engine.registry().find(composed.number));
+    return said ? said->key + ": " + engine.messages().render(*said, Lang::ru) : "";
+  };
+  CHECK(outdated().empty());
+  orchards.import("orchards", "code;trees\nB-1;11\n");  // no row of the report says it
+  orchards.import("ideas", "code;orchard;posted_on\nI-7;B-2;06.10.2026\n");
+  CHECK(outdated().empty());
+  orchards.import("ideas", head + "I-3;B-1;06.10.2026;Иә;жақсы;07.10.2026\n");
+  const std::string after = outdated();
+  CHECK_THAT(after, Catch::StartsWith("DATA-CHANGED-ROWS: "));
+  CHECK_THAT(after, Catch::Contains("I-3 (30.10.2026)"));
+  CHECK_THAT(after, !Catch::Contains("I-7"));
+}
+
+TEST_CASE("a report that came since and changes nothing does not make the composed one outdated", "[app]") {
+  const Orchards orchards;
+  fill(orchards, "12,5");
+  const auto composed = compose(orchards, kTotal, "2026-11-20");
+  const auto changes = [&] {
+    app::Engine engine = orchards.engine();
+    const auto one = engine.registry().find(composed.number);
+    auto out = app::changes_since(engine, one);
+    const size_t came = out.size();
+    app::Outdated(engine).leave_out_same(one, out);
+    return std::to_string(came) + " " + std::to_string(out.size());
+  };
+  CHECK(changes() == "0 0");
+  fill(orchards, "12,50");  // another file with the same figures
+  CHECK(changes() == "1 0");
+  fill(orchards, "13");
+  CHECK(changes() == "1 1");
+  fill(orchards, "12,500");
+  CHECK(changes() == "1 0");  // as it was again
 }

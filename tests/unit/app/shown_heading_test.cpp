@@ -3,6 +3,7 @@
 
 #include "app/orchard_fixture.h"
 #include "app/receive/check_files.h"
+#include "report/read/memory_grid.h"
 
 using namespace esep;
 using orchard_fixture::Orchards;
@@ -181,4 +182,50 @@ TEST_CASE("what the heading shows is compared with what the file is", "[app]") {
   }));
   INFO(heading);
   CHECK(findings(heading) == wanted);
+}
+
+namespace {
+
+// «CODE sentence» of each finding about a sheet of that name, whose heading names the report.
+std::string named(const std::string& sheet) {
+  const Orchards orchards;
+  orchards.write("forms/visit.2026-01.toml", kVisitForm);
+  app::Engine engine = orchards.engine();
+  app::Incoming incoming;
+  incoming.form = "visit";
+  incoming.organisation = "KZ-10";
+  incoming.subject = "B-1";
+  incoming.period = "2026-10";
+  incoming.received = *calendar::LocalTime::parse("2026-11-03T10:00");
+  app::OpenedFile file;
+  file.file = "report.xlsx";
+  file.grid = std::make_unique<report::MemoryGrid>(
+      sheet, std::vector<std::vector<std::string>>{{"Ай", "2026 жылғы қазан"}, {"Бақ", "B-1"}, {"1", "2"}, {"а", "б"}});
+  std::string out;
+  for (const auto& one : app::Checker(engine, incoming).check(std::move(file)).findings)
+    out += one.code + " " + engine.messages().render(one.message, Lang::ru) + " ";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("what the sheet's name says is told as the sheet's name", "[app]") {
+  const auto asked = [](const std::string& sheet, const std::string& wanted) {
+    return "Лист назван «" + sheet + "», а файл проверяется как другой отчёт: " + wanted +
+           ". Сам файл не называет, какой это отчёт. Выберите нужный файл или переименуйте лист. ";
+  };
+  const auto doubted = [](const std::string& sheet, const std::string& wanted) {
+    return "HEADING-DOUBTFUL Лист назван «" + sheet + "», а файл считается отчётом: " + wanted +
+           ". Если название говорит о самом отчёте – переименуйте лист или заполните бланк нужного отчёта; если о "
+           "другом, ничего делать не нужно. ";
+  };
+  for (const char* name : {"Есеп", "Отчёт", "октябрь 2026", "Октябрь", "B-1", "KZ-10", "Лист1"}) {
+    CAPTURE(name);
+    CHECK(named(name).empty());
+  }
+  CHECK(named("ноябрь 2026") == "PERIOD-SHOWN " + asked("ноябрь 2026", "октябрь 2026 года"));
+  CHECK(named("B-2") == "SUBJECT-SHOWN " + asked("B-2", "Яблоки"));
+  CHECK(named("KZ-11") == "ORGANISATION-SHOWN " + asked("KZ-11", "Акимат области Абай"));
+  CHECK(named("ноябрь") == doubted("ноябрь", "октябрь 2026 года"));
+  CHECK(named("Ақмола облысы") == doubted("Ақмола облысы", "Акимат области Абай"));
 }

@@ -133,3 +133,14 @@ TEST_CASE("register: its own checks") {
   CHECK(wrong(kHead + kKey + small_form::with(check, "PLAN-X", "CELL-X")).find("FORM-CODE") != std::string::npos);
   CHECK(wrong(kHead + kKey + "[[check]]\ncode = \"X\"\n").find("TOML-MISSING-KEY") != std::string::npos);
 }
+
+TEST_CASE("register: a column follows another one of texts that stands above") {
+  const std::string name = column("name", "");
+  CHECK(wrong(kHead + kKey + name + column("body", "follows = \"name\"\n")).empty());
+  CHECK(wrong(kHead + kKey + column("body", "follows = \"name\"\n") + name).find("FORM-REGISTER-COLUMN") !=
+        std::string::npos);
+  CHECK(wrong(kHead + kKey + column("body", "follows = \"body\"\n")).find("FORM-REGISTER-FOLLOWS") !=
+        std::string::npos);
+  CHECK(wrong(kHead + kKey + name + column("sum", "type = \"money\"\nfollows = \"name\"\n"))
+            .find("FORM-REGISTER-FOLLOWS") != std::string::npos);
+}

@@ -77,6 +77,12 @@ class Fixture {
   [[nodiscard]] int filled() const { return filled_; }
   void fail(bool now) { fails_ = now; }
 
+  /// The key of the message that the calendar ends; nullopt: it does not.
+  std::optional<std::string> calendar_end() {
+    const auto end = queries_->take_calendar_end();
+    return end ? std::optional(end->key) : std::nullopt;
+  }
+
  private:
   Folder folder_;
   int filled_ = 0;
@@ -308,8 +314,11 @@ TEST_CASE("working days after a day", "[table]") {
   CHECK(after("'2026-10-24', 2") == "2026-10-28");
   CHECK(after("'2026-10-23', -1") == "NULL");
   CHECK(after("'2026-10-23', 401") == "NULL");
+  CHECK_FALSE(f.calendar_end());
   CHECK(after("'2026-13-23', 1") == "NULL");
   CHECK(after("'2099-01-01', 1") == "NULL");
+  CHECK(f.calendar_end() == "CALENDAR-YEAR");
+  CHECK_FALSE(f.calendar_end());  // said once
   CHECK(after("NULL, 1") == "NULL");
   CHECK(after("'2026-10-23', NULL") == "NULL");
   CHECK(after("'2026-10-23', '1'") == "NULL");

@@ -33,6 +33,7 @@ TEST_CASE("Handing in: the page says whose report it is before it counts, and re
   CHECK(checked.status == 200);
   CHECK(checked.says("октябрь 2026 года"));
   CHECK(checked.says("october.xlsx"));
+  CHECK(checked.says("<p>Форма: Урожай</p>"));
   CHECK(checked.says("<caption>"));
   CHECK_FALSE(checked.says("Как заполнять"));  // the program's own guide is no sheet of the agency's
   CHECK(portal.get("clerk", "/ru/report/S-000001").status == 404);  // nothing is registered yet
@@ -156,4 +157,22 @@ TEST_CASE("Verifying: a file that was refused is not said to be accepted") {
   CHECK(answer.says("<h1>Файл поступал, но не принят</h1>"));
   CHECK(answer.says("В нём были ошибки, поэтому отчёт не принят."));
   CHECK(answer.says("октябрь 2026 года"));
+}
+
+TEST_CASE("Handing in: a returned file that was not mended is known, and stays returned") {
+  Portal portal;
+  add_clerk(portal);
+  portal.add("reviewer", {{"reviewer"}});
+  const std::string blank = blank_of(portal, "KZ-10");
+  portal.post("clerk", portal.upload("clerk", "/ru/hand-in", "october.xlsx", blank).location);
+  REQUIRE(portal.post("reviewer", "/ru/review/S-000001/open").status == 303);
+  REQUIRE(portal.post("reviewer", "/ru/review/S-000001/return", {{"return-text", "Нет тонн."}}).status == 303);
+  const Answer taken = portal.upload("clerk", "/ru/hand-in", "october.xlsx", blank);
+  CHECK_FALSE(portal.get("clerk", taken.location).says("Сдать отчёт</button>"));
+  const Answer again = portal.post("clerk", taken.location);  // of a page that was opened before the return
+  CHECK(again.location == "/ru/report/S-000001?done=REPEATED-RETURNED");
+  CHECK(portal.get("clerk", again.location).says("Нет тонн."));
+  app::Engine engine = portal.engine();
+  CHECK(engine.registry().find("S-000001").state == report::State::returned);
+  CHECK(engine.registry().submissions({}).size() == 1);
 }

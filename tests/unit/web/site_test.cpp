@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "portal_fixture.h"
+#include "web/route.h"
 
 using namespace esep;
 using portal_fixture::Answer;
@@ -232,4 +233,69 @@ TEST_CASE("Site: what is typed at the door is kept no longer than a name") {
   CHECK(store.sign_ins(1).front().login.size() == 500);
   const sqlite::Database database(portal.path("accounts.db"), sqlite::OpenMode::read_only);
   CHECK(std::get<int64_t>(*database.value("SELECT max(length(look)) FROM attempt")) == 500);
+}
+
+namespace {
+
+// The links to the page in the three languages.
+std::vector<std::string> language_links(const Answer& answer) {
+  std::vector<std::string> out;
+  const std::string mark = "\" lang=\"";
+  const size_t begin = answer.body.find("class=\"languages\"");
+  const size_t end = answer.body.find("</nav>", begin);
+  for (size_t at = begin; (at = answer.body.find(mark, at)) < end; ++at) {
+    const size_t from = answer.body.rfind("href=\"", at) + 6;
+    out.push_back(answer.body.substr(from, at - from));
+  }
+  return out;
+}
+
+using Links = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Site: the links to the other languages lead to pages, behind a form, too") {
+  Portal portal;
+  portal.add("clerk", {{"agency"}, std::set<std::string>{"KZ-10"}});
+  const Answer hand_in = portal.post("clerk", "/ru/hand-in");
+  CHECK(hand_in.status == 422);
+  CHECK(language_links(hand_in) == Links{"/kk/hand-in", "/ru/hand-in", "/en/hand-in"});
+  const Answer withdrawn = portal.post("clerk", "/ru/report/S-000001/withdraw");
+  CHECK(withdrawn.status == 404);
+  CHECK(language_links(withdrawn) == Links{"/kk/report/S-000001", "/ru/report/S-000001", "/en/report/S-000001"});
+  CHECK(language_links(portal.get("tester", "/ru/board/lock")) == Links{"/kk/board", "/ru/board", "/en/board"});
+  CHECK(language_links(portal.get("", "/ru/no/such")) == Links{"/kk/no/such", "/ru/no/such", "/en/no/such"});
+}
+
+TEST_CASE("Site: the links to the other languages keep what was asked for") {
+  Portal portal;
+  CHECK(language_links(portal.get("tester", "/ru/board?form=harvest&period=2026-10")) ==
+        Links{"/kk/board?form=harvest&amp;period=2026-10", "/ru/board?form=harvest&amp;period=2026-10",
+              "/en/board?form=harvest&amp;period=2026-10"});
+}
+
+TEST_CASE("Site: a form that names no report is answered, not broken") {
+  Portal portal;
+  portal.add("chief", {{"coordinator"}});
+  const std::string path = "/ru/composed/dispatch";
+  CHECK(portal.post("chief", path).status == 422);
+  CHECK(portal.get("chief", path).status == 200);
+  const std::map<std::string, std::string> day = {{"form", "harvest-total"}, {"org", "KZ-10"}, {"date", "10.11.2026"}};
+  CHECK(portal.post("chief", path, day).status == 422);
+  CHECK(portal.post("chief", path, {{"form", "nothing"}, {"org", "KZ-10"}, {"date", "10.11.2026"}}).status == 422);
+}
+
+TEST_CASE("Site: no answer to a form has a link to another language that is refused") {
+  Portal portal;
+  portal.add("all", {{"agency", "registrar", "reviewer", "approver", "coordinator", "portal_operator", "auditor",
+                      "programme_administrator", "account_admin"}});
+  for (const web::Route& route : web::routes()) {
+    if (route.method != http::Method::post || route.pattern == "/sign-out") continue;
+    std::string path(route.pattern);
+    for (size_t open = path.find('{'); open != std::string::npos; open = path.find('{'))
+      path.replace(open, path.find('}') - open + 1, "x1");
+    CAPTURE(path);
+    for (const std::string& link : language_links(portal.post("all", "/ru" + path)))
+      CHECK(portal.get("all", link).status != 405);
+  }
 }
