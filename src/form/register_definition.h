@@ -38,8 +38,8 @@ struct RegisterColumn : ValueSpec {
   std::optional<Lang> lang;            // of a title column that exists in several languages
   std::string of;                      // role subject: the other register
   std::vector<std::string> refers_to;  // registers; the value names a row of one of them
-  std::string follows;                 // a column of which this one is another form, as the akimat's name of the region's
-  std::string event;                   // of a date: the day is that of this event, unless another one is recorded
+  std::string follows;  // a column of which this one is another form, as the akimat's name of the region's
+  std::string event;    // of a date: the day is that of this event, unless another one is recorded
 };
 
 /// A check of imported rows. `query` (docs/queries.md) reads the register as it would be after the import and gives one

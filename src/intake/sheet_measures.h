@@ -42,9 +42,9 @@ class SheetMeasures {
   std::vector<std::pair<int, int>> hidden_;  // first and last of each range
   std::vector<std::pair<int, int>> shown_;   // those that have a width of their own, where the others are narrow
   size_t ranges_ = 0;
-  std::vector<double> widths_;            // of columns; 0: the common one
-  double width_ = 0;                      // the common one
-  double height_ = 0;                     // of rows that have none of their own, if it is fixed; else 0
+  std::vector<double> widths_;  // of columns; 0: the common one
+  double width_ = 0;            // the common one
+  double height_ = 0;           // of rows that have none of their own, if it is fixed; else 0
   double row_height_ = 0;
   int first_row_ = 1, first_column_ = 1;  // that can be seen
   report::CellReference top_left_{1, 1};  // of the view

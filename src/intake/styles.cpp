@@ -41,8 +41,8 @@ class StylesHandler final : public XmlHandler {
     } else if (depth_ == 2 && list_ == List::cells && name == "xf") {
       cells_.push_back(
           {number_attribute(attributes, "numFmtId").value_or(0), number_attribute(attributes, "fontId").value_or(0),
-           number_attribute(attributes, "fillId").value_or(0), number_attribute(attributes, "borderId").value_or(0), false,
-           false, false, CellStyle::Rest::bottom});
+           number_attribute(attributes, "fillId").value_or(0), number_attribute(attributes, "borderId").value_or(0),
+           false, false, false, CellStyle::Rest::bottom});
     } else if (depth_ == 3 && list_ == List::cells && name == "alignment" && !cells_.empty()) {
       take_alignment(attributes);
     }
@@ -112,8 +112,8 @@ class StylesHandler final : public XmlHandler {
     Cell& cell = cells_.back();
     const auto vertical = attribute(attributes, "vertical").value_or("bottom");
     cell.repeated = attribute(attributes, "horizontal") == "fill";
-    cell.fits = is_true(attribute(attributes, "shrinkToFit")) ||
-                number_attribute(attributes, "textRotation").value_or(0) != 0;
+    cell.fits =
+        is_true(attribute(attributes, "shrinkToFit")) || number_attribute(attributes, "textRotation").value_or(0) != 0;
     cell.wraps = is_true(attribute(attributes, "wrapText"));
     cell.rest = vertical == "top"      ? CellStyle::Rest::top
                 : vertical == "bottom" ? CellStyle::Rest::bottom

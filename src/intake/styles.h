@@ -28,8 +28,8 @@ struct CellStyle {
   bool fits = false;      // what is too wide shrinks, or stands upright
   bool wraps = false;     // a line break begins a line
   Rest rest = Rest::bottom;
-  double size = 0;        // of its letters, points; 0: unknown
-  double scale = 1;       // of its letters to those by which columns are measured
+  double size = 0;   // of its letters, points; 0: unknown
+  double scale = 1;  // of its letters to those by which columns are measured
   CellColour ground{CellColour::kWhite, ""};
 };
 /// The styles of a workbook.

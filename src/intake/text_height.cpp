@@ -29,9 +29,9 @@ double lines_needed(std::string_view text, CellStyle::Rest rest) {
 }  // namespace
 
 bool loses_line(std::string_view text, const CellStyle& style, double height) {
-  constexpr double kUsualSize = 11;   // points
-  constexpr double kLine = 1.15;      // of the size of its letters
-  constexpr double kSeen = 0.5;       // of a line
+  constexpr double kUsualSize = 11;  // points
+  constexpr double kLine = 1.15;     // of the size of its letters
+  constexpr double kSeen = 0.5;      // of a line
   if (!style.wraps || style.fits || text.find('\n') == std::string_view::npos) return false;
   const double line = (style.size > 0 ? style.size : kUsualSize) * kLine;
   const double needed = lines_needed(text, style.rest);

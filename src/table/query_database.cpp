@@ -129,10 +129,9 @@ QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingD
   database_.set_limit(kLength, kLongest);
   database_.set_run_limit({limits.steps, limits.time, limits.all, limits.clock});
   add_functions(database_);
-  database_.add_function("working_days_after", 2,
-                         [&calendar, this](const sqlite::FunctionCall& call) {
-                           working_days_after(call, calendar, calendar_end_);
-                         });
+  database_.add_function("working_days_after", 2, [&calendar, this](const sqlite::FunctionCall& call) {
+    working_days_after(call, calendar, calendar_end_);
+  });
   database_.set_authorizer([this](const sqlite::Access& access) {
     if (!guarded_ || access.action == kSelect) return true;
     if (access.action == kFunction)

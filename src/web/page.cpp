@@ -154,8 +154,9 @@ http::Response page_response(const Visitor& visitor, const Page& page) {
   const Markup main = element("main", {{"id", "main"}, {"tabindex", "-1"}},
                               summary_of_mistakes(visitor, page) + done + heading(1, page.title) + page.body);
   const Markup foot = element("footer", paragraph(visitor.say("WEB-FOOT")));
-  const Markup html = element("html", {{"lang", std::string(lang_code(visitor.lang()))}},
-                              head_of(visitor, page) + element("body", joined({skip, header(visitor, page.status), main, foot})));
+  const Markup html =
+      element("html", {{"lang", std::string(lang_code(visitor.lang()))}},
+              head_of(visitor, page) + element("body", joined({skip, header(visitor, page.status), main, foot})));
   http::Response out;
   out.status = page.status;
   out.body = "<!DOCTYPE html>\n" + html.text() + "\n";

@@ -275,18 +275,18 @@ def check_crossed(desk):
 ISSUED = "Лист назван «{}», а файл выдан для другого отчёта: {}. Если это тот самый отчёт – переименуйте лист; если другой – заполните бланк, выданный для него."
 DOUBTED = ("Лист назван «{}», а файл считается отчётом: {}. Если название говорит о самом отчёте – переименуйте лист или заполните бланк нужного отчёта; если о другом, "
            "ничего делать не нужно.")
-NAMES = [("G-002", "SUBJECT-SHOWN", ISSUED), ("ноябрь 2026", "PERIOD-SHOWN", ISSUED), ("oam", "ORGANISATION-SHOWN", ISSUED), ("ноябрь", "HEADING-DOUBTFUL", DOUBTED), ("G-001", "", ""), ("октябрь", "", "")]
+NAMES = [("G-002", "SUBJECT-SHOWN", ISSUED), ("ноябрь 2026", "PERIOD-SHOWN", ISSUED), ("oam", "HEADING-DOUBTFUL", DOUBTED), ("ноябрь", "HEADING-DOUBTFUL", DOUBTED), ("G-001", "", ""), ("октябрь", "", "")]
 PAGES = [("Отчёт за октябрь", True), ("{act}", False), ("{act} 2", True), ("{act} не учтён", True), ("{begin}", False), ("{title}", False), ("{title} (черновик)", True), ("&P / &N", False)]
-GUIDES = [("Отчёт неполный, ждём сведения подведомственной организации", True), ("Подведомственная организация сведения не представила, поэтому графы пусты.", True), ("same", False)]
+GUIDES = [("Ждём филиалы, они пришлют позже.", True), ("Филиалы ничего не прислали, поэтому графы пусты.", True), ("same", False)]
 
 
 def check_names(desk):
     """What a sheet's name says is told as such."""
     paths = [desk.make(f"name{n}", change=lambda sheet, header, at, name=name: setattr(sheet, "title", name)) for n, (name, _, _) in enumerate(NAMES)]
-    wanted = {"SUBJECT-SHOWN": "Система анализа движения грузового транспорта", "ORGANISATION-SHOWN": "Министерство транспорта Республики Казахстан"}
+    wanted = {"G-002": "Система анализа движения грузового транспорта", "oam": "Министерство транспорта Республики Казахстан"}
     for path, found, (name, code, said) in zip(paths, desk.check(*paths), NAMES):
         told_of = [(f["code"], f["message"]) for f in found]
-        assert told_of == ([(code, said.format(name, wanted.get(code, "октябрь 2026 года")))] if code else []), (name, found)
+        assert told_of == ([(code, said.format(name, wanted.get(name, "октябрь 2026 года")))] if code else []), (name, found)
     return len(NAMES)
 
 
@@ -307,9 +307,9 @@ def check_guide_words(desk):
     for n, (words, _) in enumerate(GUIDES):
         path = desk.make(f"words{n}")
         book = openpyxl.load_workbook(path)
-        sheet = book.worksheets[1]
-        long = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str) and len(cell.value) > 60]
-        cell = long[len(long) // 2]
+        sheet = book["Нұсқаулық"]
+        cell = sheet["A24"]
+        assert len(cell.value) > 60, cell.value
         cell.value = words if words != "same" else cell.value.replace(" ", "  ", 1) + " ."
         book.save(path)
         paths.append((path, sheet.title, cell.coordinate))
@@ -323,8 +323,8 @@ def check_guide(desk):
     """The program's own sheet may be hidden."""
     path = desk.make("guide")
     book = openpyxl.load_workbook(path)
-    assert len(book.worksheets) > 1
-    book.worksheets[1].sheet_state = "hidden"
+    assert "Нұсқаулық" in book.sheetnames
+    book["Нұсқаулық"].sheet_state = "hidden"
     book.save(path)
     assert desk.check(path) == [[]], desk.check(path)
     return 1

@@ -101,8 +101,9 @@ CheckedFile Checker::check(OpenedFile opened) {
   std::optional<report::ExpectedRows> expected;
   if (!out.form->rows.source.empty() && out.duty) expected = expected_rows(queries_, *out.form, out.key);
   if (const auto end = queries_.take_calendar_end()) {
-    Message message("QUERY-CALENDAR-ENDS", {{"reason", engine_.render_all(*end)}});
-    out.findings.push_back(report::Finding::of(std::move(message)).in(out.file).as(Severity::warning));
+    out.findings.push_back(Finding::of(Message("QUERY-CALENDAR-ENDS", {{"reason", engine_.render_all(*end)}}))
+                               .in(out.file)
+                               .as(Severity::warning));
   }
   const report::ReceivedFile received{*out.form,
                                       *out.grid,

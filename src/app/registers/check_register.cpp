@@ -272,8 +272,11 @@ class OwnChecks {
       findings_.push_back(std::move(finding));
     });
     if (const auto end = queries.take_calendar_end()) {
-      Message message("CHECK-CALENDAR-ENDS", {{"check", check.code}, {"reason", engine_.render_all(*end)}});
-      findings_.push_back(file_.at(0, check.column, std::move(message), Severity::warning));
+      findings_.push_back(report::Finding::of(Message("CHECK-CALENDAR-ENDS",
+                                                      {{"check", check.code}, {"reason", engine_.render_all(*end)}}))
+                              .in(file_.file)
+                              .of_column(check.column)
+                              .as(Severity::warning));
     }
   }
 

@@ -16,9 +16,9 @@ namespace esep::report {
 /// (CELLS-FAINT), struck letters (ROWS-STRUCK if a row has no others, else CELLS-STRUCK). And what it reads
 /// otherwise: signs of a footnote beside a digit (CELLS-RAISED), values shown several times (CELLS-REPEATED),
 /// other values under merged cells (CELLS-COVERED), pictures for letters (CELLS-DINGBATS), or may read: conditional
-/// formats (CELLS-CONDITIONAL). Also what is seen as «###» (CELLS-NARROW) or without a line of it (CELLS-LOW), and what will be another value
-/// (CELLS-CHANGING), what no page prints (CELLS-UNPRINTED), and what lies under a picture (CELLS-PICTURED). One warning
-/// each, with the places.
+/// formats (CELLS-CONDITIONAL). Also what is seen as «###» (CELLS-NARROW) or without a line of it (CELLS-LOW), and what
+/// will be another value (CELLS-CHANGING), what no page prints (CELLS-UNPRINTED), and what lies under a picture
+/// (CELLS-PICTURED). One warning each, with the places.
 class HiddenParts {
  public:
   /// `layout`: heading fields are taken at once.

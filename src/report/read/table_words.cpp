@@ -18,7 +18,7 @@ std::vector<std::string> read_words(datafile::TableReader& table, const char* ke
     std::string word = as(one);
     if (word.empty()) {
       table.report(key, "TOML-BAD-VALUE",
-                   Message("TOML-BAD-VALUE", {{"key", key}, {"value", one}, {"known", "\"итого\""}}));
+                   Message("TOML-BAD-VALUE", {{"key", key}, {"value", one}, {"known", "[\"…\", \"…\"]"}}));
     } else {
       out.push_back(std::move(word));
     }

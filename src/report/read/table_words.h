@@ -12,9 +12,9 @@ namespace esep::report {
 
 /// What people write into a table that is no entry (data/table_words.toml).
 struct TableWords {
-  std::vector<std::string> no_changes, yes;   // as plain_words() gives them
-  std::vector<std::string> marks, offices;    // of signatures; the same
-  std::vector<std::string> totals, notes;     // folded only: the beginnings of rows
+  std::vector<std::string> no_changes, yes;  // as plain_words() gives them
+  std::vector<std::string> marks, offices;   // of signatures; the same
+  std::vector<std::string> totals, notes;    // folded only: the beginnings of rows
 };
 [[nodiscard]] TableWords read_table_words(const datafile::LibraryFile& file, Diagnostics& diagnostics);
 

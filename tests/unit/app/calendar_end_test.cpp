@@ -68,8 +68,9 @@ message = { kk = "Ескі", ru = "Старый" }
   const auto result =
       app::import_register(engine, "orchards", orchards.path("rows.csv"), Orchards::actor("2026-10-30"));
   CHECK(result.done);
-  CHECK(said(engine, result.findings).starts_with("CHECK-CALENDAR-ENDS@trees: Проверка «ORCHARD-OLD» отсчитывает "
-                                                  "рабочие дни до даты, которой в календаре нет. Дата 02.01.20"));
+  CHECK(said(engine, result.findings)
+            .starts_with("CHECK-CALENDAR-ENDS@trees: Проверка «ORCHARD-OLD» отсчитывает "
+                         "рабочие дни до даты, которой в календаре нет. Дата 02.01.20"));
 }
 
 TEST_CASE("a summary that needs a day beyond the calendar is not made", "[app]") {

@@ -4,12 +4,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/file.h"
 #include "report/read/bind.h"
 #include "report/read/column_number.h"
 #include "report/read/memory_grid.h"
 #include "report/read/nil_words.h"
 #include "report/read/stray_row.h"
-#include "base/file.h"
 #include "small_form.h"
 #include "source_folder.h"
 

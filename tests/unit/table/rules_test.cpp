@@ -130,8 +130,8 @@ TEST_CASE("parameters, dates, heading and subject") {
 
 TEST_CASE("the subject is the row of its register, and may be absent") {
   form::RegisterDefinition grants;
-  grants.columns = {{column("grant_code", form::ColumnType::text), {}, {}, {}, {}, {}},
-                    {column("amount", form::ColumnType::money), {}, {}, {}, {}, {}}};
+  grants.columns = {{column("grant_code", form::ColumnType::text), {}, {}, {}, {}, {}, {}},
+                    {column("amount", form::ColumnType::money), {}, {}, {}, {}, {}, {}}};
   auto form = sample_form();
   form.rules = {rule("row.amount <= subject.amount"), rule("row.code = (SELECT grant_code FROM subject)")};
   Diagnostics diagnostics;
