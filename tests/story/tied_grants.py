@@ -298,8 +298,10 @@ def monthly_view(folder):
     by_grant = {list(row.values())[0][:5]: (row["2026-08"], row["2026-09"], row["2026-10"]) for row in matrix}
     assert by_grant == {"G-001": ("✓", "+2", "✓"), "G-002": ("✗",) * 3, "G-003": ("✗", "✗", "○"), "G-004": ("✗", "✗", "+3"), "G-005": ("✗", None, None),
                         "G-006": ("✗",) * 3}, by_grant
+    sources_of_the_view(view, {("G-001", "2026-08"): numbers[0], ("G-001", "2026-09"): numbers[1], ("G-001", "2026-10"): numbers[2], ("G-004", "2026-10"): "S-000004"})
     with open(f"{folder}/view-ru.html", encoding="utf-8") as file:
         html = file.read()
+    assert "Текст и диаграммы основаны на отчётах S-000001–4." in html, html[:6000]
     for word in ("Аттестаттауды өткізу", "R-000001", "Жобалық шешім", "№ 112 хаттама", "20.10.2026", "систем – 2", "просрочено – 1", "S-000003"):
         assert word in html, word
     assert "R-000002" not in html and "Жабылған" not in html
@@ -307,6 +309,43 @@ def monthly_view(folder):
     assert len([sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]) == 6
     pdf = subprocess.run(["pdftotext", f"{folder}/view-kk.pdf", "-"], capture_output=True, check=True).stdout.decode()
     assert "Аттестаттауды" in pdf and "ҚЖ АЖ" in pdf
+
+
+def expanded(sources):
+    """The numbers behind «S-000001–3, 5»."""
+    out = set()
+    for part in (sources or "").split(", ") if sources else []:
+        first, _, last = part.replace("S-", "").partition("–")
+        head = "0" * 6
+        begin = int((head + first)[-6:])
+        out |= {f"S-{n:06}" for n in range(begin, int(last or begin) + 1)}
+    return out
+
+
+def sources_of_the_view(view, reports):
+    """Each row names the reports behind its figures, and no other; the last section lists them all. `reports`: grant and month → number."""
+    last = {grant: reports[(grant, max(month for other, month in reports if other == grant))] for grant, _ in reports}
+    by_short = {"ЖҚТ АЖ": "G-001", "ҚЖ АЖ": "G-004"}
+    used, kinds = set(), set()
+    for section in view["sections"]:
+        for row in (row for table in section["tables"] for row in table["rows"]):
+            if "sha256" in row:
+                kinds.add("sources")
+                continue
+            if "verdict" in row:
+                kind, wanted = "late", {reports[(row["subject"], row["period"])]} if row["received"] else set()
+            elif "2026-10" in row:
+                kind, wanted = "matrix", {number for (grant, _), number in reports.items() if row["row"].startswith(grant + ".")}
+            elif "number" in row:
+                kind, wanted = "advice", {reports[(row["subject"], row["period"])]}
+            else:
+                kind, wanted = "systems" if "users" in row else "acts", {last[by_short[row["short"]]]}
+            kinds.add(kind)
+            assert expanded(row["_sources"]) == wanted, (kind, row, wanted)
+            used |= wanted
+    assert kinds == {"late", "matrix", "advice", "systems", "acts", "sources"}, kinds
+    listed = {row["submission"] for section in view["sections"] for table in section["tables"] for row in table["rows"] if "sha256" in row}
+    assert listed == used == set(reports.values()), (listed, used)
 
 
 def moved_grant(folder):

@@ -290,6 +290,6 @@ TEST_CASE("the words by which totals, notes and signatures are known are data", 
   cell.text = "СУММА:";
   CHECK(report::stray_row({&cell}, own) == report::StrayRow::total);
   CHECK(report::stray_row({&cell}, words()) == report::StrayRow::none);
-  CHECK(read("[nil]\nno_changes = [\"—\"]\n").second == "TOML-MISSING-KEY@0 TOML-BAD-VALUE@2 ");
+  CHECK(read("[nil]\nno_changes = [\"—\"]\n").second == "TOML-MISSING-KEY@1 TOML-BAD-VALUE@2 ");
   CHECK(read("provenance = \"mine\"\nwords = 1\n").second == "TOML-BAD-VALUE@1 TOML-UNKNOWN-KEY@2 ");
 }
