@@ -277,7 +277,7 @@ void SheetHandler::end_cell() {
   if (cell_.formula) cell_.marks.changing = formula_.changes_by_itself();
   judge_look();
   const double height = measures_.fixed_height();
-  if (height > 0 && style_ != nullptr && cell_.kind == CellKind::text)
+  if (height > 0 && style_ != nullptr && cell_.kind == CellKind::text && !cell_.hidden)
     cell_.marks.low = loses_line(cell_.text, *style_, height);
   add_cell();
 }

@@ -225,7 +225,7 @@ def check_looks(desk):
     assert {f["code"] for f in found} == set(wanted) and len(found) == len(wanted), found
     for one in found:
         assert one["severity"] == "warning" and wanted[one["code"]] in one["message"], one
-    assert of_decorated == [], of_decorated
+    assert told(of_decorated) == [("CELLS-LOW", desk.files[decorated]("resource_identifiers", 1))], of_decorated  # its row of 9 points shows one of two lines
     assert told(of_part) == [("CELLS-STRUCK", desk.files[part]("purpose", 1))], of_part
     return len(wanted) + 4
 

@@ -42,8 +42,8 @@ REPORTS = {
 
 def findings(ws, path, *options, lang="ru"):
     result = run("-w", ws, "--lang", lang, "check", path, "--json", *options, *DAY, expect=None)
-    # The samples have the rows of the form's example, which name another ministry; check_seen asks for that.
-    return [f for f in result.json()["findings"] if not path.startswith(FAULTS) or f["code"] != "CELL-OF-OTHER"]
+    # The samples have the rows of the form's example, which name another ministry; check_seen asks for that. The program that wrote them fixed each row at one line.
+    return [f for f in result.json()["findings"] if not path.startswith(FAULTS) or f["code"] not in ("CELL-OF-OTHER", "CELLS-LOW")]
 
 
 def nameless(ws):

@@ -37,12 +37,13 @@ class OwnTexts {
   }
 
   [[nodiscard]] const Texts& all() const { return texts_; }
-  /// Whether most words of a text stand in none of these: an earlier program said the same in other words.
+  /// Whether most words of a sentence stand in none of these: an earlier program said the same in other words.
   [[nodiscard]] bool is_foreign(const std::string& text) const {
+    constexpr size_t kSentence = 3;
     const auto words = words_of(fold_case(text));
     const auto foreign =
         std::count_if(words.begin(), words.end(), [&](const std::string& one) { return !words_.contains(one); });
-    return foreign * 2 > static_cast<ptrdiff_t>(words.size());
+    return words.size() >= kSentence && foreign * 2 > static_cast<ptrdiff_t>(words.size());
   }
 
  private:
@@ -108,7 +109,7 @@ class GuideSheet {
     if (changed.size() <= kMostChanged) {
       cells.insert(cells.end(), changed.begin(), changed.end());
       std::copy_if(changed.begin(), changed.end(), std::back_inserter(added_),
-                   [&](const OtherCell& one) { return own_.is_foreign(one.cell.text); });
+                   [&](const OtherCell& one) { return alone_.contains(one.row) && own_.is_foreign(one.cell.text); });
     }
     if (cells.empty()) return {};
     const ShownCells shown{cells, sheet_, true};
@@ -166,6 +167,10 @@ class GuideSheet {
     const bool is_fact = says_any(begin, kFacts);
     const bool of_today = says_any(begin, kOfToday);
     bool labelled = false;
+    const auto filled = std::count_if(row.cells.begin(), row.cells.end(), [](const report::GridCell& cell) {
+      return cell.kind != report::CellKind::blank && !trim(cell.text).empty();
+    });
+    if (filled == 1) alone_.insert(row.row);
     for (const report::GridCell& cell : row.cells) {
       const std::string text = squeeze_spaces(report::seen_text(cell, file_.grid->date_system()));
       const bool is_example = cell.column == example_column_;
@@ -236,6 +241,7 @@ class GuideSheet {
   int example_column_ = 0;
   int last_own_row_ = 0, last_own_column_ = 0;
   std::vector<OtherCell> facts_, others_, added_;
+  std::set<int> alone_;  // rows with one text, which is no label
   std::optional<OtherCell> stage_;
   report::Findings out_;
 };

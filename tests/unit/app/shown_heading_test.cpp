@@ -200,7 +200,8 @@ std::string named(const std::string& sheet) {
   app::OpenedFile file;
   file.file = "report.xlsx";
   file.grid = std::make_unique<report::MemoryGrid>(
-      sheet, std::vector<std::vector<std::string>>{{"Ұйым", "KZ-10"}, {"Ай", "2026 жылғы қазан"}, {"Бақ", "B-1"}, {"1", "2"}, {"а", "б"}});
+      sheet, std::vector<std::vector<std::string>>{
+                 {"Ұйым", "KZ-10"}, {"Ай", "2026 жылғы қазан"}, {"Бақ", "B-1"}, {"1", "2"}, {"а", "б"}});
   std::string out;
   for (const auto& one : app::Checker(engine, incoming).check(std::move(file)).findings)
     out += one.code + " " + engine.messages().render(one.message, Lang::ru) + " ";
