@@ -177,10 +177,10 @@ def letters(office, submission):
     office.esep("rev", "--paper-lang", "ru", "render", "recommendations", old, "--to", "html", "-o", f"{office.folder}/gone.html", today="2026-11-28")
     with open(f"{office.folder}/gone.html", encoding="utf-8") as file:
         html = file.read()
-    # The letter has the day of the last thing that the review did, and asks for nothing that is closed.
+    # The letter has the day of the last thing that it tells, and asks for nothing that is closed.
     for said in ("Отчёт отозван 27.11.2026 (причина: қате файл).", "Закрыта 26.11.2026: орындалды"):
         assert said in html, (said, html)
-    assert re.search(r"Дата</th><td>26\.11\.2026<", html), html
+    assert re.search(r"Дата</th><td>27\.11\.2026<", html), html
     assert "Просим в указанные сроки" not in html, html
     nothing = office.submit("a", "nothing", received="2026-07-10", period="2026-06", approved_on="01.04.2026")
     office.esep("rev", "render", "recommendations", nothing, "--to", "pdf", "-o", f"{office.folder}/n.pdf", expect=2)
