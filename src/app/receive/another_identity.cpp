@@ -12,10 +12,8 @@
 namespace esep::app {
 namespace {
 
-using form::Value;
-
 // Of one writing: letters of one shape, case and punctuation are no difference.
-std::string plain_words(const Value& value) {
+std::string plain_words(const form::Value& value) {
   return join(words_of(fold_look_alikes(form::canonical_text(value))), " ");
 }
 

@@ -19,7 +19,7 @@ using orchard_fixture::Orchards;
 
 namespace {
 
-calendar::Date day(const char* iso) { return *calendar::Date::parse_iso(iso); }
+calendar::Date date_of(const char* iso) { return *calendar::Date::parse_iso(iso); }
 
 // Each deed that takes a text which somebody types and a paper may show.
 using TextDeed = std::function<void(app::Engine&, const registry::Actor&, const std::string&)>;
@@ -34,7 +34,7 @@ TextDeed at_desk(const std::function<void(app::ReviewDesk&, const registry::Acto
 std::map<std::string, TextDeed> of_the_desk() {
   return {{"note", at_desk([](auto& desk, auto& actor, auto& text) { desk.note("S-000001", {}, text, actor); })},
           {"recommend", at_desk([](auto& desk, auto& actor, auto& text) {
-             static_cast<void>(desk.recommend("S-000001", {}, text, day("2026-12-20"), actor));
+             static_cast<void>(desk.recommend("S-000001", {}, text, date_of("2026-12-20"), actor));
            })},
           {"answer", at_desk([](auto& desk, auto& actor, auto& text) { desk.answer("R-000001", text, actor); })},
           {"close", at_desk([](auto& desk, auto& actor, auto& text) { desk.close("R-000001", text, actor); })},
@@ -44,23 +44,23 @@ std::map<std::string, TextDeed> of_the_desk() {
 }
 
 void decide(app::Engine& engine, const registry::Actor& actor, const std::string& reason) {
-  static_cast<void>(
-      app::give_verdict(engine, {app::VerdictKind::decision, "I-1", true, reason, day("2026-10-07"), "", ""}, actor));
+  static_cast<void>(app::give_verdict(
+      engine, {app::VerdictKind::decision, "I-1", true, reason, date_of("2026-10-07"), "", ""}, actor));
 }
 
 app::WaiveRequest waiver(const std::string& reason, const std::string& basis) {
-  return {"harvest", "KZ-10", "", "final", calendar::Period::parse("2026-11"), day("2026-12-31"), reason, basis};
+  return {"harvest", "KZ-10", "", "final", calendar::Period::parse("2026-11"), date_of("2026-12-31"), reason, basis};
 }
 
 void record(app::Engine& engine, const registry::Actor& actor, const std::string& link, const std::string& document) {
-  report::Deed deed{"open-budgets-citizens-budget", {"", "", "KZ-10", "", "2025", 1}, "", day("2026-02-02")};
+  report::Deed deed{"open-budgets-citizens-budget", {"", "", "KZ-10", "", "2025", 1}, "", date_of("2026-02-02")};
   deed.link = link;
   deed.document = document;
   static_cast<void>(app::record_deed(engine, {std::move(deed), std::nullopt}, actor));
 }
 
 void dispatch(app::Engine& engine, const registry::Actor& actor, const std::string& number, const std::string& signer) {
-  report::Deed deed{"", {"harvest-total", "", "KZ-10", "", "2026-10", 1}, "", day("2026-11-19")};
+  report::Deed deed{"", {"harvest-total", "", "KZ-10", "", "2026-10", 1}, "", date_of("2026-11-19")};
   deed.sent = report::SentPaper{"AAAA-BBBB-CCCC", number, signer};
   static_cast<void>(app::record_dispatch(engine, {std::move(deed), false}, actor));
 }
@@ -84,16 +84,16 @@ std::map<std::string, TextDeed> of_the_register() {
       {"dispatch: signer", [](auto& engine, auto& actor, auto& text) { dispatch(engine, actor, "x", text); }}};
 }
 
-class Office : public Orchards {
+class TypedOffice : public Orchards {
  public:
-  Office() {
+  TypedOffice() {
     static_cast<void>(submit("KZ-10", "draft", "B-1;Алма;1,50;2\nB-2;Алмұрт;2,25;1\n"));
     import("ideas", "code;orchard;posted_on\nI-1;B-1;05.10.2026\nI-2;B-1;05.10.2026\n");
     app::Engine engine = this->engine();
     app::ReviewDesk desk(engine);
     desk.open("S-000001", "reviewer", by("head"));
-    desk.recommend("S-000001", {}, "түзету", day("2026-12-20"), by("reviewer"));
-    static_cast<void>(app::withdraw_proposal(engine, "I-2", day("2026-10-08"), actor("2026-11-20")));
+    desk.recommend("S-000001", {}, "түзету", date_of("2026-12-20"), by("reviewer"));
+    static_cast<void>(app::withdraw_proposal(engine, "I-2", date_of("2026-10-08"), actor("2026-11-20")));
   }
 
  private:
@@ -105,7 +105,7 @@ class Office : public Orchards {
 };
 
 void refuse_all(const std::map<std::string, TextDeed>& deeds) {
-  const Office office;
+  const TypedOffice office;
   app::Engine engine = office.engine();
   const size_t before = engine.registry().history().entries().size();
   for (const auto& [name, run] : deeds) {

@@ -14,7 +14,7 @@ using portal_fixture::Portal;
 
 namespace {
 
-const std::string kRows = "B-1;Алма;1,50;10\nB-2;Алмұрт;2,25;4\n";
+const std::string kSaidRows = "B-1;Алма;1,50;10\nB-2;Алмұрт;2,25;4\n";
 
 // What the check says of a file with these rows.
 std::string would_do(Portal& portal, const std::string& rows, Lang lang) {
@@ -50,12 +50,12 @@ void take_back(Portal& portal) {
 
 TEST_CASE("CHECK-REGISTERED, CHECK-REPLACES, CHECK-RETURNED: what handing in would do") {
   Portal portal;
-  CHECK(would_do(portal, kRows, Lang::ru).empty());  // the first
-  REQUIRE(portal.submit("KZ-10", "draft", kRows) == "S-000001");
-  CHECK(would_do(portal, kRows, Lang::ru) ==
+  CHECK(would_do(portal, kSaidRows, Lang::ru).empty());  // the first
+  REQUIRE(portal.submit("KZ-10", "draft", kSaidRows) == "S-000001");
+  CHECK(would_do(portal, kSaidRows, Lang::ru) ==
         "CHECK-REGISTERED: Этот же файл уже зарегистрирован 03.11.2026 под № S-000001 (редакция 1) и действует: "
         "повторная сдача ничего не изменит.");
-  CHECK(would_do(portal, kRows, Lang::kk) ==
+  CHECK(would_do(portal, kSaidRows, Lang::kk) ==
         "CHECK-REGISTERED: Дәл осы файл 03.11.2026 күні S-000001 болып тіркелген (1-редакция) және күшінде: қайта "
         "тапсыру ештеңені өзгертпейді.");
   CHECK(would_do(portal, "B-1;Алма;1,50;11\nB-2;Алмұрт;2,25;4\n", Lang::ru) ==
@@ -64,23 +64,23 @@ TEST_CASE("CHECK-REGISTERED, CHECK-REPLACES, CHECK-RETURNED: what handing in wou
   portal.add("reviewer", {{"reviewer"}});
   REQUIRE(portal.post("reviewer", "/ru/review/S-000001/open").status == 303);
   REQUIRE(portal.post("reviewer", "/ru/review/S-000001/return", {{"return-text", "Нет тонн."}}).status == 303);
-  CHECK(would_do(portal, kRows, Lang::ru) ==
+  CHECK(would_do(portal, kSaidRows, Lang::ru) ==
         "CHECK-RETURNED: Это тот самый файл, который зарегистрирован под № S-000001 (редакция 1) и возвращён на "
         "исправление. В нём ничего не изменено: сначала устраните причину возврата, потом сдайте исправленный файл.");
   take_back(portal);
-  CHECK(would_do(portal, kRows, Lang::ru).empty());  // what was withdrawn is replaced by nobody
+  CHECK(would_do(portal, kSaidRows, Lang::ru).empty());  // what was withdrawn is replaced by nobody
 }
 
 TEST_CASE("VERIFY-NOT-IN-FORCE: a received file that does not count is genuine and does not count") {
   Portal portal;
-  REQUIRE(portal.submit("KZ-10", "draft", kRows) == "S-000001");
-  CHECK_THAT(verified(portal, kRows, Lang::ru), Catch::StartsWith("не изменён: это сам принятый файл (S-000001"));
+  REQUIRE(portal.submit("KZ-10", "draft", kSaidRows) == "S-000001");
+  CHECK_THAT(verified(portal, kSaidRows, Lang::ru), Catch::StartsWith("не изменён: это сам принятый файл (S-000001"));
   take_back(portal);
-  CHECK_THAT(verified(portal, kRows, Lang::ru),
+  CHECK_THAT(verified(portal, kSaidRows, Lang::ru),
              Catch::StartsWith("не изменён, но не действует: это сам поступивший файл (S-000001"));
-  CHECK_THAT(verified(portal, kRows, Lang::kk),
+  CHECK_THAT(verified(portal, kSaidRows, Lang::kk),
              Catch::StartsWith("өзгермеген, бірақ күшінде емес: бұл – тізілімге түскен файлдың өзі (S-000001"));
-  CHECK_THAT(verified(portal, kRows, Lang::en),
+  CHECK_THAT(verified(portal, kSaidRows, Lang::en),
              Catch::StartsWith("unaltered, but not in force: this is the file as it came in (S-000001"));
 }
 
