@@ -13,7 +13,7 @@ CALL = re.compile(r'(?:required_string|string_or|optional_string|required_intege
 
 
 # Readers that have a page of their own.
-PAGES = {"roadmap_reader.cpp": "roadmaps.md", "summary_reader.cpp": "summaries.md"}
+PAGES = {"roadmap_reader.cpp": "roadmaps.md", "summary_reader.cpp": "summaries.md", "policy_reader.cpp": "queues.md"}
 
 
 def keys_of(path):
@@ -32,7 +32,7 @@ def kinds(source):
 def main():
     source = sys.argv[1]
     wanted = {"form_format.md": keys_of(f"{source}/src/calendar/due_rule_read.cpp")}
-    for path in glob.glob(f"{source}/src/form/**/*.cpp", recursive=True):
+    for path in glob.glob(f"{source}/src/form/**/*.cpp", recursive=True) + glob.glob(f"{source}/src/queue/*.cpp"):
         page = PAGES.get(os.path.basename(path), "form_format.md")
         wanted.setdefault(page, set()).update(keys_of(path))
     bad = 0

@@ -15,7 +15,7 @@ LAYERS = [
     ["calendar", "font"],
     ["form"],
     ["table"],
-    ["report"],
+    ["report", "queue"],
     ["document"],
     ["registry", "intake", "xlsx", "pdf", "docx", "html", "text", "http", "accounts"],
     ["app"],

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "queue/fold.h"
+
+#include <algorithm>
+
+namespace esep::queue {
+
+using calendar::Date;
+using calendar::Instant;
+
+Fold::Fold(const PolicyBook& policies, const calendar::WorkingDays& calendar)
+    : policies_(policies), calendar_(calendar), changes_(state_, policies) {}
+
+void Fold::start(Instant at) {
+  now_ = at;
+  next_midnight_ = Instant::at(at.date().plus_days(1), 0);
+  for (const std::string& queue : policies_.queues()) {
+    const Date today = at.date();
+    next_run_[queue] = run_of(queue, today) > at ? today : today.plus_days(1);
+  }
+}
+
+Instant Fold::run_of(const std::string& queue, Date day) const {
+  return Instant::at(day, policies_.in_force(queue, day).run_minute);
+}
+
+Fold::Tick Fold::next_tick() const {
+  Tick first{next_midnight_, Due::midnight};
+  if (!expiries_.empty()) first = std::min(first, Tick{expiries_.begin()->first, Due::expiry});
+  for (const auto& [queue, day] : next_run_) first = std::min(first, Tick{run_of(queue, day), Due::run});
+  return first;
+}
+
+void Fold::pass_time(Instant until) {
+  if (!now_ || until < *now_) return;
+  for (Tick tick = next_tick(); tick.at <= until; tick = next_tick()) {
+    switch (tick.due) {
+      case Due::expiry: expire(tick.at); break;
+      case Due::midnight:
+        end_windows(tick.at);
+        let_grow(tick.at);
+        next_midnight_ = Instant::at(tick.at.date().plus_days(1), 0);
+        break;
+      case Due::run: run_queues(tick.at); break;
+    }
+  }
+  now_ = until;
+}
+
+void Fold::expire(Instant at) {
+  while (!expiries_.empty() && expiries_.begin()->first <= at) {
+    const Voucher& voucher = state_.vouchers[expiries_.begin()->second];
+    expiries_.erase(expiries_.begin());
+    if (voucher.state == VoucherState::valid) changes_.leave(voucher.application, ApplicationState::expired, at);
+  }
+}
+
+void Fold::end_windows(Instant at) {
+  const Date last = at.date().plus_days(-1);
+  for (const auto& [queue, day] : next_run_) {
+    const Policy& policy = policies_.in_force(queue, last);
+    for (const Policy::Window& window : policy.windows(last.year())) {
+      if (window.last == last) end_window(policy, window, at);
+    }
+  }
+}
+
+void Fold::end_window(const Policy& policy, const Policy::Window& window, Instant at) {
+  const Instant opened = Instant::at(window.first, 0);
+  std::vector<size_t> silent;
+  for (const auto& [code, circle] : state_.circles) {
+    if (circle.facts.queue != policy.queue) continue;
+    for (const auto& [key, index] : circle.waiting) {
+      const Application& application = state_.applications[index];
+      if (application.confirmed < opened && must_confirm(application, policy, window)) silent.push_back(index);
+    }
+  }
+  std::sort(silent.begin(), silent.end());
+  for (const size_t index : silent) changes_.leave(index, ApplicationState::not_confirmed, at);
+}
+
+bool Fold::must_confirm(const Application& application, const Policy& policy, const Policy::Window& window) const {
+  if (policy.confirmation.months == 0) return false;
+  const Date measured = policy.ours(Switch::waiting_measured_on) ? window.first : window.last;
+  const Date since = application.since.date();
+  Date over = plus_months(since, policy.confirmation.months);
+  if (!policy.ours(Switch::restricted_time_counts)) {
+    const std::string& region = state_.circles.at(application.circle).facts.region;
+    over = over.plus_days(restricted_days(region, since, measured, policy.ours(Switch::stop_by_region)));
+  }
+  return over < measured;
+}
+
+int Fold::restricted_days(const std::string& region, Date from, Date to, bool by_region) const {
+  int days = 0;
+  for (Date day = from; day < to; day = day.plus_days(1)) {
+    const bool restricted = std::any_of(
+        state_.restrictions.begin(), state_.restrictions.end(), [&](const Restriction& one) {
+          const bool here = one.region.empty() || one.region == region || !by_region;
+          return here && one.from.date() <= day && (!one.to || day < one.to->date());
+        });
+    if (restricted) ++days;
+  }
+  return days;
+}
+
+void Fold::let_grow(Instant at) {
+  const Date today = at.date();
+  while (!outgrowing_.empty() && outgrowing_.begin()->first <= today) {
+    const size_t index = outgrowing_.begin()->second;
+    outgrowing_.erase(outgrowing_.begin());
+    const Application& application = state_.applications[index];
+    if (application.state != ApplicationState::waiting) continue;
+    if (policy_of(application, today).ours(Switch::outgrown)) changes_.leave(index, ApplicationState::outgrown, at);
+  }
+}
+
+void Fold::run_queues(Instant at) {
+  for (auto& [queue, next_day] : next_run_) {
+    const Date day = next_day;
+    if (run_of(queue, day) != at) continue;
+    const Policy& policy = policies_.in_force(queue, day);
+    const Distribution made =
+        distribute(*supply_of(state_, policy), policy, day, calendar_, state_.vouchers.size());
+    for (const Grant& grant : made.grants) {
+      changes_.issue(grant, policy, day);
+      const Voucher& voucher = state_.vouchers.back();
+      if (voucher.expires) expiries_.emplace(*voucher.expires, state_.vouchers.size() - 1);
+    }
+    state_.runs.push_back(made.run);
+    next_day = day.plus_days(1);
+  }
+}
+
+const Policy& Fold::policy_of(const Application& application, Date day) const {
+  return policies_.in_force(state_.circles.at(application.circle).facts.queue, day);
+}
+
+}  // namespace esep::queue

@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Random histories of three queues, folded by the program and by the independent model (queue_model.py): the states must be equal, with every position,
+cause, voucher, digest and refusal. Every policy is read in both positions of its switches.
+usage: queue_histories.py SOURCE_DIR QUEUE_FOLD [HISTORIES [SEED]]"""
+import csv
+import datetime as dt
+import io
+import pathlib
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+
+import queue_model
+
+COLUMNS = "at kind ref circle child born priority queue operator region age_from age_to amount count day reason".split()
+POSITIONS = {
+    "money_short": ("one_order", "by_circle"), "priority_overtakes": ("yes", "no"), "equal_times": ("number", "lot"), "returned_stands": ("old_time", "end"),
+    "recalled_place": ("gone", "free"), "parents_apply_while_stopped": ("yes", "no"), "voucher_holder_applies": ("no", "yes"),
+    "season_opens": ("first_working_day", "first_day"), "voucher_outlives_season": ("yes", "no"), "last_day_ends": ("midnight", "run"),
+    "amount_from": ("next_month", "this_month"), "leap_day": ("yes", "no"), "waiting_measured_on": ("first_day", "last_day"),
+    "restricted_time_counts": ("yes", "no"), "stop_by_region": ("yes", "no"), "outgrown": ("leaves", "stays")}
+STARTS = ["2023-10-20", "2023-12-20", "2024-01-10", "2024-02-20", "2025-11-10", "2026-06-01", "2026-07-05", "2026-10-25", "2026-12-28", "2027-01-20"]
+ROUNDS = 20  # sets of switch positions
+
+
+class Dice:
+    """A log of random events; it knows nothing of the rules, so many events are refused."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+        self.at = dt.datetime.fromisoformat(self.random.choice(STARTS)) + dt.timedelta(hours=self.random.randrange(24))
+        self.rows, self.applications, self.operators = [], 0, ["KZ-71", "KZ-75"]
+
+    def row(self, kind, **cells):
+        self.rows.append({**dict.fromkeys(COLUMNS, ""), "at": self.at.isoformat(timespec="microseconds"), "kind": kind, **cells})
+
+    def pass_time(self):
+        step = self.random.random()
+        if step < 0.25:
+            return
+        if step < 0.65:
+            self.at += dt.timedelta(minutes=self.random.randrange(600), microseconds=self.random.choice((0, 0, 1)))
+        elif step < 0.75:
+            self.at = self.at.replace(hour=self.random.choice((0, 9, 17, 18)), minute=0, second=0, microsecond=0) + dt.timedelta(days=self.random.choice((0, 1)))
+        elif step < 0.97:
+            self.at += dt.timedelta(days=self.random.randrange(1, 12))
+        else:
+            self.at += dt.timedelta(days=self.random.randrange(20, 50))
+
+    def circles(self):
+        for number, queue in enumerate(self.random.choices(["creative-order", "sport", "school"], [6, 2, 1], k=self.random.randrange(1, 5))):
+            self.row("circle", ref=f"C-{number}", queue=queue, operator=self.random.choice(self.operators), region=self.random.choice("RS"),
+                     age_from="6", age_to=str(self.random.choice((6, 10))), amount=self.random.choice(("0", "10000", "20000.5", "33333.33")))
+
+    def born(self):
+        if self.random.random() < 0.1:
+            return "2016-02-29"
+        return (self.at.date() - dt.timedelta(days=int(365.25 * self.random.choice((6.1, 6.3, 6.8, 6.95, 6.99, 8, 10.7, 10.95, 5.9, 12))))).isoformat()
+
+    def apply(self):
+        self.applications += self.random.random() < 0.97
+        child = self.random.randrange(9)
+        self.row("apply", ref=f"A-{self.applications}", circle=f"C-{self.random.randrange(4)}", child=f"k{child}", born=self.born(),
+                 priority=self.random.choices(("", "deviant", "orphan"), (6, 2, 1))[0])
+
+    def event(self):
+        pick = self.random.choices(("apply", "vacate", "withdraw", "annul", "confirm", "contract", "recall", "stop", "resume", "fund", "run", "back"),
+                                   (12, 6, 3, 1, 4, 3, 4, 1, 1, 2, 3, 0.2))[0]
+        application, voucher = f"A-{self.random.randrange(self.applications + 2)}", f"V-{self.random.randrange(1, 8):07}"
+        if pick == "apply":
+            self.apply()
+        elif pick == "vacate":
+            day = self.at.date() - dt.timedelta(days=self.random.choice((0, 1, 3, 9, -1)))
+            self.row("vacate", ref=f"C-{self.random.randrange(4)}", count=str(self.random.randrange(4)), day=day.isoformat())
+        elif pick in ("withdraw", "annul", "confirm"):
+            self.row(pick, ref=application)
+        elif pick in ("contract", "recall"):
+            self.row(pick, ref=voucher)
+        elif pick in ("stop", "resume"):
+            self.row(pick, region=self.random.choice(("R", "S", "")))
+        elif pick == "fund":
+            self.fund()
+        elif pick == "back":
+            self.at -= dt.timedelta(hours=30)
+            self.row("run", queue="sport")
+            self.at += dt.timedelta(hours=30)
+        else:
+            self.row("run", queue="sport")
+
+    def fund(self):
+        self.row("fund", operator=self.random.choice(self.operators), count=str(self.at.year + self.random.choice((0, 0, 0, 1))),
+                 amount=str(self.random.choice((100000, 250000.25, 1000000, -30000))))
+
+    def log(self):
+        self.circles()
+        for _ in range(self.random.choice((0, 1, 2, 2))):
+            self.fund()
+        for _ in range(self.random.randrange(5, 45)):
+            self.pass_time()
+            self.event()
+        return self.rows
+
+
+def turned(text, positions):
+    """The policy with its switches in these positions."""
+    return re.sub(r'(name = "(\w+)"\nis = )"\w+"', lambda match: f'{match[1]}"{positions.get(match[2], "?")}"', text)
+
+
+def policies_of_round(source, number, folder):
+    """The first round has the policies as they are; in the others half of the switches are turned."""
+    paths = [source / "data/queues/creative-order.2026-07.toml", *sorted((source / "tests/samples/queues").glob("*.toml"))]
+    chance, out = random.Random(number), []
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        if number:
+            text = turned(text, {name: chance.choice(both) for name, both in POSITIONS.items()})
+        out.append(folder / path.name)
+        out[-1].write_text(text, encoding="utf-8")
+    return out
+
+
+def csv_of(logs):
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for number, log in enumerate(logs):
+        if number:
+            writer.writerow({"kind": "history"})
+        writer.writerows(log)
+    return out.getvalue()
+
+
+def fold_by_program(program, calendar, policies, logs):
+    done = subprocess.run([program, calendar, *policies], input=csv_of(logs), capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        sys.exit(f"{program} ends with {done.returncode}: {done.stderr}")
+    return [part.splitlines() for part in done.stdout.split("history\n")[1:]]
+
+
+def compare(seed, log, ours, theirs):
+    if ours == theirs:
+        return
+    print(f"history {seed}: the program and the model differ")
+    print(csv_of([log]))
+    for line in ours:
+        if line not in theirs:
+            print("program:", line)
+    for line in theirs:
+        if line not in ours:
+            print("model:  ", line)
+    sys.exit(1)
+
+
+def main():
+    source, program = pathlib.Path(sys.argv[1]), sys.argv[2]
+    histories, first = (int(value) for value in (sys.argv[3:5] + ["2000", "1"][len(sys.argv) - 3:]))
+    started, calendar, seen = time.monotonic(), source / "data/calendar/kz.csv", {}
+    working = queue_model.load_calendar(calendar)
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(ROUNDS):
+            paths = policies_of_round(source, number, pathlib.Path(folder))
+            policies = queue_model.read_policies(paths)
+            seeds = range(first + number, first + histories, ROUNDS)
+            logs = [Dice(seed).log() for seed in seeds]
+            for seed, log, ours in zip(seeds, logs, fold_by_program(program, calendar, paths, logs), strict=True):
+                theirs = queue_model.fold(log, policies, working)
+                compare(seed, log, ours, theirs)
+                for line in theirs:
+                    words = line.split()
+                    for word in [words[0], *(words[4:5] if words[0] == "run" else words[-2:-1] if words[0] == "voucher" else words[2:3] if words[0] in ("refused", "application")
+                                             else [w.split("=")[0] for w in words[5:]] if words[0] == "position" else [])]:
+                        seen[word] = seen.get(word, 0) + 1
+    print(f"{histories} histories, {time.monotonic() - started:.1f} s:", " ".join(f"{word}={count}" for word, count in sorted(seen.items())))
+
+
+main()
