@@ -72,8 +72,9 @@ std::optional<Date> Policy::valid_until(Date issued, const calendar::WorkingDays
   return std::min(last, dated(issued.year(), season->to_month_day));
 }
 
-calendar::Instant Policy::end_of(Date last_day) const {
-  return calendar::Instant::at(last_day, ours(Switch::last_day_ends) ? kMinutesOfDay : run_minute);
+calendar::Instant Policy::end_of(Date last_day, Date issued) const {
+  const bool at_midnight = ours(Switch::last_day_ends) || last_day == issued;
+  return calendar::Instant::at(last_day, at_midnight ? kMinutesOfDay : run_minute);
 }
 
 int Policy::months_paid(Date issued) const {

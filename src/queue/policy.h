@@ -93,7 +93,8 @@ struct Policy {
   /// Last day of a voucher issued on that day; day 1 is the next working day. nullopt: it never expires.
   [[nodiscard]] std::optional<calendar::Date> valid_until(calendar::Date issued,
                                                           const calendar::WorkingDays& calendar) const;
-  [[nodiscard]] calendar::Instant end_of(calendar::Date last_day) const;
+  /// When a voucher of that last day ends; one that is issued on its last day ends at midnight.
+  [[nodiscard]] calendar::Instant end_of(calendar::Date last_day, calendar::Date issued) const;
   /// Months of the year that a voucher issued on that day pays for.
   [[nodiscard]] int months_paid(calendar::Date issued) const;
 

@@ -150,7 +150,7 @@ void Changes::issue(const Grant& grant, const Policy& policy, calendar::Date day
   voucher.place = grant.place;
   voucher.issued = day;
   voucher.valid_until = grant.valid_until;
-  if (grant.valid_until) voucher.expires = policy.end_of(*grant.valid_until);
+  if (grant.valid_until) voucher.expires = policy.end_of(*grant.valid_until, day);
   voucher.months = grant.months;
   voucher.norm = grant.norm;
   voucher.amount = grant.amount;

@@ -24,7 +24,7 @@ POSITIONS = {
     "season_opens": ("first_working_day", "first_day"), "voucher_outlives_season": ("yes", "no"), "last_day_ends": ("midnight", "run"),
     "amount_from": ("next_month", "this_month"), "leap_day": ("yes", "no"), "waiting_measured_on": ("first_day", "last_day"),
     "restricted_time_counts": ("yes", "no"), "stop_by_region": ("yes", "no"), "outgrown": ("leaves", "stays")}
-STARTS = ["2023-10-20", "2023-12-20", "2024-01-10", "2024-02-20", "2025-11-10", "2026-06-01", "2026-07-05", "2026-10-25", "2026-12-28", "2027-01-20"]
+STARTS = ["2023-11-15", "2024-02-10", "2025-07-01", "2026-01-05", "2026-04-10", "2026-05-25", "2027-05-20", "2027-07-25", "2023-10-20", "2023-12-20", "2024-01-10", "2024-02-20", "2025-11-10", "2026-06-01", "2026-07-05", "2026-10-25", "2026-12-28", "2027-01-20"]
 ROUNDS = 20  # sets of switch positions
 
 
@@ -41,42 +41,46 @@ class Dice:
 
     def pass_time(self):
         step = self.random.random()
-        if step < 0.25:
+        if step < 0.4:
             return
-        if step < 0.65:
+        if step < 0.7:
             self.at += dt.timedelta(minutes=self.random.randrange(600), microseconds=self.random.choice((0, 0, 1)))
-        elif step < 0.75:
+        elif step < 0.84:
             self.at = self.at.replace(hour=self.random.choice((0, 9, 17, 18)), minute=0, second=0, microsecond=0) + dt.timedelta(days=self.random.choice((0, 1)))
-        elif step < 0.97:
-            self.at += dt.timedelta(days=self.random.randrange(1, 12))
+        elif step < 0.98:
+            self.at += dt.timedelta(days=self.random.randrange(1, 9))
         else:
             self.at += dt.timedelta(days=self.random.randrange(20, 50))
 
     def circles(self):
-        for number, queue in enumerate(self.random.choices(["creative-order", "sport", "school"], [6, 2, 1], k=self.random.randrange(1, 5))):
+        self.known = self.random.choices(["creative-order", "sport", "school"], [6, 2, 1], k=self.random.randrange(1, 4))
+        for number, queue in enumerate(self.known):
             self.row("circle", ref=f"C-{number}", queue=queue, operator=self.random.choice(self.operators), region=self.random.choice("RS"),
                      age_from="6", age_to=str(self.random.choice((6, 10))), amount=self.random.choice(("0", "10000", "20000.5", "33333.33")))
+
+    def circle(self):
+        return f"C-{self.random.randrange(len(self.known) + (self.random.random() < 0.03))}"
 
     def born(self):
         if self.random.random() < 0.1:
             return "2016-02-29"
-        return (self.at.date() - dt.timedelta(days=int(365.25 * self.random.choice((6.1, 6.3, 6.8, 6.95, 6.99, 8, 10.7, 10.95, 5.9, 12))))).isoformat()
+        return (self.at.date() - dt.timedelta(days=int(365.25 * self.random.choice((6.1, 6.2, 6.3, 6.4, 6.5, 6.6, 6.8, 6.95, 6.99, 8, 10.95, 5.9))))).isoformat()
 
     def apply(self):
         self.applications += self.random.random() < 0.97
-        child = self.random.randrange(9)
-        self.row("apply", ref=f"A-{self.applications}", circle=f"C-{self.random.randrange(4)}", child=f"k{child}", born=self.born(),
+        child = self.random.randrange(16)
+        self.row("apply", ref=f"A-{self.applications}", circle=self.circle(), child=f"k{child}", born=self.born(),
                  priority=self.random.choices(("", "deviant", "orphan"), (6, 2, 1))[0])
 
     def event(self):
         pick = self.random.choices(("apply", "vacate", "withdraw", "annul", "confirm", "contract", "recall", "stop", "resume", "fund", "run", "back"),
-                                   (12, 6, 3, 1, 4, 3, 4, 1, 1, 2, 3, 0.2))[0]
-        application, voucher = f"A-{self.random.randrange(self.applications + 2)}", f"V-{self.random.randrange(1, 8):07}"
+                                   (22, 7, 3, 1, 4, 4, 4, 1, 2, 1, 3, 0.2))[0]
+        application, voucher = f"A-{self.random.randrange(self.applications + 2)}", f"V-{self.random.choice((1, 1, 1, 2, 2, 3, 4, 6)):07}"
         if pick == "apply":
             self.apply()
         elif pick == "vacate":
             day = self.at.date() - dt.timedelta(days=self.random.choice((0, 1, 3, 9, -1)))
-            self.row("vacate", ref=f"C-{self.random.randrange(4)}", count=str(self.random.randrange(4)), day=day.isoformat())
+            self.row("vacate", ref=self.circle(), count=self.random.choice("112230"), day=day.isoformat())
         elif pick in ("withdraw", "annul", "confirm"):
             self.row(pick, ref=application)
         elif pick in ("contract", "recall"):
@@ -94,11 +98,11 @@ class Dice:
 
     def fund(self):
         self.row("fund", operator=self.random.choice(self.operators), count=str(self.at.year + self.random.choice((0, 0, 0, 1))),
-                 amount=str(self.random.choice((100000, 250000.25, 1000000, -30000))))
+                 amount=str(self.random.choice((100000, 250000.25, 1000000, 1000000, -30000))))
 
     def log(self):
         self.circles()
-        for _ in range(self.random.choice((0, 1, 2, 2))):
+        for _ in range(self.random.choice((0, 2, 3, 3))):
             self.fund()
         for _ in range(self.random.randrange(5, 45)):
             self.pass_time()

@@ -131,7 +131,7 @@ class Model:
         if p["voucher"]["working_days"]:
             until = self.nth_working(day, p["voucher"]["working_days"])
             if "season" in p and self.reads(p, "voucher_outlives_season") == "no": until = min(until, dated(day.year, p["season"]["to"]))
-            ends = (until + DAY, dt.time()) if self.reads(p, "last_day_ends") == "midnight" else (until, dt.time.fromisoformat(p["run_at"]))
+            ends = (until + DAY, dt.time()) if self.reads(p, "last_day_ends") == "midnight" or until == day else (until, dt.time.fromisoformat(p["run_at"]))
             expires = micros(dt.datetime.combine(*ends))
         place = min(circle["free"])
         circle["free"].remove(place)
