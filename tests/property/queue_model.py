@@ -22,10 +22,13 @@ def load_calendar(path):
 
 class Model:
     def __init__(self, policies, working):
-        self.policies, self.working, self.now, self.first = sorted(policies, key=lambda p: (p["queue"], p["from"])), working, None, None
+        self.policies, self.working, self.now = sorted(({**p, "is": {s["name"]: s["is"] for s in p["switch"]}} for p in policies), key=lambda p: (p["queue"], p["from"])), working, None
+        self.queues = sorted({p["queue"] for p in policies})
         self.circles, self.apps, self.vouchers, self.funds, self.stops, self.runs, self.refused, self.events = {}, {}, [], {}, [], [], [], 0
-    def policy(self, queue, day): return ([p for p in self.policies if p["queue"] == queue and p["from"] <= day] or [p for p in self.policies if p["queue"] == queue])[-1]
-    def reads(self, policy, name): return next(s["is"] for s in policy["switch"] if s["name"] == name)
+    def policy(self, queue, day):
+        editions = [p for p in self.policies if p["queue"] == queue]
+        return next((p for p in reversed(editions) if p["from"] <= day), editions[0])
+    def reads(self, policy, name): return policy["is"][name]
     def of(self, app, day): return self.policy(self.circles[app["circle"]]["queue"], day)
     def nth_working(self, day, n): return self.working[bisect.bisect_right(self.working, day) + n - 1]
     def waiting(self, circle): return sorted((a for a in self.apps.values() if a["circle"] == circle and a["state"] == "waiting"), key=lambda a: a["key"])
@@ -64,8 +67,7 @@ class Model:
         day = local(self.now).date()
         while micros(dt.datetime.combine(day, dt.time())) <= until:
             due = {(micros(dt.datetime.combine(day, dt.time())), 0, "")}
-            queues = sorted({p["queue"] for p in self.policies})
-            due |= {(micros(dt.datetime.combine(day, dt.time.fromisoformat(self.policy(q, day)["run_at"]))), 1, q) for q in queues}
+            due |= {(micros(dt.datetime.combine(day, dt.time.fromisoformat(self.policy(q, day)["run_at"]))), 1, q) for q in self.queues}
             due |= {(v["expires"], 0, "") for v in self.vouchers if v["state"] == "valid" and v["expires"] and local(v["expires"]).date() == day}
             for us, run, queue in sorted(due):
                 if not self.now < us <= until: continue
@@ -77,7 +79,7 @@ class Model:
         self.now = until
     def midnight(self, day, us):
         last = day - DAY
-        for queue in sorted({p["queue"] for p in self.policies}):
+        for queue in self.queues:
             p = self.policy(queue, last)
             for start, to in self.windows(p, last.year):
                 if to != last: continue
@@ -103,7 +105,8 @@ class Model:
         p, held, given, offers, read, made = self.policy(queue, day), {}, 0, {}, [], []
         read.append(f"run {queue} {p['edition']} {day}")
         mine = {code: c for code, c in sorted(self.circles.items()) if c["queue"] == queue}
-        for code, c in mine.items() if self.in_season(p, day) else ():
+        season = self.in_season(p, day)
+        for code, c in mine.items() if season else ():
             line = self.waiting(code) if c["free"] else []
             if not line: continue
             read.append(f"circle {code} {','.join(map(str, sorted(c['free'])))}")
@@ -123,7 +126,7 @@ class Model:
                 made.append(self.issue(p, app, code, day, months, amount))
                 given += 1
         made += [f"held {op} {reason} {len(codes)}" for (op, reason), codes in sorted(held.items())]
-        why = "-" if given else "season" if not self.in_season(p, day) else next((r for r in ("restriction", "no_fund", "money") if any(k[1] == r for k in held)), None)
+        why = "-" if given else "season" if not season else next((r for r in ("restriction", "no_fund", "money") if any(k[1] == r for k in held)), None)
         why = why or ("no_places" if any(self.waiting(code) for code in mine) else "nobody")
         self.runs.append(f"run {queue} {day} {given} {why} " + " ".join(hashlib.sha256("".join(x + "\n" for x in lines).encode()).hexdigest() for lines in (read, made)))
     def issue(self, p, app, code, day, months, amount):
