@@ -10,7 +10,7 @@ constexpr int64_t kSecond = 1'000'000;
 constexpr int64_t kMinute = 60 * kSecond;
 constexpr int64_t kHour = 60 * kMinute;
 constexpr int64_t kDay = 24 * kHour;
-constexpr int kFirstOfFive = 19783;                       // 2024-03-01
+constexpr int kFirstOfFive = 19783;                           // 2024-03-01
 constexpr int64_t kChange = kFirstOfFive * kDay - 6 * kHour;  // the clock shows 0:00 and goes back
 
 int64_t local_micros(Instant instant) { return instant.micros + (instant.micros < kChange ? 6 : 5) * kHour; }

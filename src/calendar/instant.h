@@ -21,7 +21,7 @@ struct Instant {
   /// Local `2026-08-03T09:15`, with seconds and up to six decimals if wanted: `2026-08-03T09:15:22.123456`.
   [[nodiscard]] static std::optional<Instant> parse_local(std::string_view text);
 
-  [[nodiscard]] Date date() const;             // local
+  [[nodiscard]] Date date() const;              // local
   [[nodiscard]] std::string local_iso() const;  // 2026-08-03T09:15:22.123456
 
   auto operator<=>(const Instant&) const = default;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "queue/distribute.h"
 
-#include <fmt/core.h>
-
 #include <queue>
 #include <set>
+
+#include <fmt/core.h>
 
 #include "base/hash.h"
 
@@ -38,7 +38,8 @@ class Distributor {
     for (const auto& [which, circles] : out_.held) {
       output_.update(fmt::format("held {} {} {}\n", which.first, which.second, circles));
     }
-    out_.run = {policy_.queue, day_, static_cast<int>(out_.grants.size()), reason(), input_.finish_hex(), output_.finish_hex()};
+    out_.run = {policy_.queue,       day_, static_cast<int>(out_.grants.size()), reason(), input_.finish_hex(),
+                output_.finish_hex()};
     return std::move(out_);
   }
 
@@ -99,7 +100,8 @@ class Distributor {
       if (policy_.money) left = checked_sub(left, amount).value();
       grant(head, amount);
       heads.pop();
-      if (head.place + 1 < head.circle->free.size()) push(heads, {head.circle, {}, head.place + 1}, &head.candidate.key);
+      if (head.place + 1 < head.circle->free.size())
+        push(heads, {head.circle, {}, head.place + 1}, &head.candidate.key);
     }
   }
 
@@ -111,8 +113,9 @@ class Distributor {
   }
 
   void grant(const Head& head, Decimal amount) {
-    const Grant one{head.candidate.index, head.circle->code, head.circle->free[head.place], months_,
-                    head.circle->norm, amount, valid_until_};
+    const Grant one{
+        head.candidate.index, head.circle->code, head.circle->free[head.place], months_, head.circle->norm, amount,
+        valid_until_};
     output_.update(fmt::format("voucher {} {} {}#{} {} {}\n", voucher_id(issued_ + out_.grants.size()),
                                head.candidate.application, one.circle, one.place, amount.to_string(kMoneyPlaces),
                                valid_until_ ? valid_until_->iso() : "-"));

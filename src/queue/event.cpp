@@ -44,7 +44,8 @@ class CellReader {
   Decimal money(const char* column, int64_t most, bool negative) {
     const auto value = Decimal::parse(text(column));
     const int64_t limit = most * Decimal::kUnit;
-    const bool right = value && value->places() <= 2 && value->units() <= limit && value->units() >= (negative ? -limit : 0);
+    const bool right =
+        value && value->places() <= 2 && value->units() <= limit && value->units() >= (negative ? -limit : 0);
     if (!right) fail(column);
     return right ? *value : Decimal();
   }
@@ -64,7 +65,8 @@ constexpr int64_t kMostFund = 1'000'000'000'000;
 constexpr int64_t kLastYear = 9999;
 
 void read_circle(CellReader& cells, Event& out) {
-  out.facts = {cells.name("queue"), cells.name("operator"), cells.name("region"), cells.age("age_from"), cells.age("age_to")};
+  out.facts = {cells.name("queue"), cells.name("operator"), cells.name("region"), cells.age("age_from"),
+               cells.age("age_to")};
   out.amount = cells.text("amount").empty() ? Decimal() : cells.money("amount", kMostNorm, false);
 }
 
@@ -84,17 +86,25 @@ void read_apply(CellReader& cells, Event& out) {
 
 void read_cells(CellReader& cells, Event& out) {
   switch (out.kind) {
-    case EventKind::circle: return read_circle(cells, out);
-    case EventKind::fund: return read_fund(cells, out);
-    case EventKind::apply: return read_apply(cells, out);
+    case EventKind::circle:
+      return read_circle(cells, out);
+    case EventKind::fund:
+      return read_fund(cells, out);
+    case EventKind::apply:
+      return read_apply(cells, out);
     case EventKind::vacate:
       out.count = cells.integer("count");
       out.day = cells.date("day");
       return;
     case EventKind::stop:
-    case EventKind::resume: out.facts.region = cells.text("region"); return;
-    case EventKind::run: out.facts.queue = cells.text("queue"); return;
-    default: return;
+    case EventKind::resume:
+      out.facts.region = cells.text("region");
+      return;
+    case EventKind::run:
+      out.facts.queue = cells.text("queue");
+      return;
+    default:
+      return;
   }
 }
 
@@ -105,9 +115,9 @@ bool has_ref(EventKind kind) {
 }  // namespace
 
 const std::vector<std::string>& event_columns() {
-  static const std::vector<std::string> kColumns{"at",     "kind",     "ref",      "circle", "child",
-                                                 "born",   "priority", "queue",    "operator", "region",
-                                                 "age_from", "age_to", "amount", "count",  "day",  "reason"};
+  static const std::vector<std::string> kColumns{"at",       "kind",  "ref",      "circle", "child",    "born",
+                                                 "priority", "queue", "operator", "region", "age_from", "age_to",
+                                                 "amount",   "count", "day",      "reason"};
   return kColumns;
 }
 

@@ -43,9 +43,9 @@ struct CircleFacts {
 struct Event {
   calendar::Instant at;
   EventKind kind = EventKind::run;
-  std::string ref;      // application, voucher or circle
-  std::string circle;   // of an application
-  std::string child;    // a random id
+  std::string ref;       // application, voucher or circle
+  std::string circle;    // of an application
+  std::string child;     // a random id
   std::string priority;  // a class of the policy, or empty
   calendar::Date born;
   calendar::Date day;  // since when a place is vacant

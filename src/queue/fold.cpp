@@ -35,13 +35,17 @@ void Fold::pass_time(Instant until) {
   if (!now_ || until < *now_) return;
   for (Tick tick = next_tick(); tick.at <= until; tick = next_tick()) {
     switch (tick.due) {
-      case Due::expiry: expire(tick.at); break;
+      case Due::expiry:
+        expire(tick.at);
+        break;
       case Due::midnight:
         end_windows(tick.at);
         let_grow(tick.at);
         next_midnight_ = Instant::at(tick.at.date().plus_days(1), 0);
         break;
-      case Due::run: run_queues(tick.at); break;
+      case Due::run:
+        run_queues(tick.at);
+        break;
     }
   }
   now_ = until;
@@ -94,8 +98,8 @@ bool Fold::must_confirm(const Application& application, const Policy& policy, co
 int Fold::restricted_days(const std::string& region, Date from, Date to, bool by_region) const {
   int days = 0;
   for (Date day = from; day < to; day = day.plus_days(1)) {
-    const bool restricted = std::any_of(
-        state_.restrictions.begin(), state_.restrictions.end(), [&](const Restriction& one) {
+    const bool restricted =
+        std::any_of(state_.restrictions.begin(), state_.restrictions.end(), [&](const Restriction& one) {
           const bool here = one.region.empty() || one.region == region || !by_region;
           return here && one.from.date() <= day && (!one.to || day < one.to->date());
         });
@@ -120,8 +124,7 @@ void Fold::run_queues(Instant at) {
     const Date day = next_day;
     if (run_of(queue, day) != at) continue;
     const Policy& policy = policies_.in_force(queue, day);
-    const Distribution made =
-        distribute(*supply_of(state_, policy), policy, day, calendar_, state_.vouchers.size());
+    const Distribution made = distribute(*supply_of(state_, policy), policy, day, calendar_, state_.vouchers.size());
     for (const Grant& grant : made.grants) {
       changes_.issue(grant, policy, day);
       const Voucher& voucher = state_.vouchers.back();

@@ -64,11 +64,14 @@ class Fold {
   void let_grow(calendar::Instant at);
   void run_queues(calendar::Instant at);
 
-  [[nodiscard]] bool must_confirm(const Application& application, const Policy& policy, const Policy::Window& window) const;
-  [[nodiscard]] int restricted_days(const std::string& region, calendar::Date from, calendar::Date to, bool by_region) const;
+  [[nodiscard]] bool must_confirm(const Application& application, const Policy& policy,
+                                  const Policy::Window& window) const;
+  [[nodiscard]] int restricted_days(const std::string& region, calendar::Date from, calendar::Date to,
+                                    bool by_region) const;
   [[nodiscard]] const Policy& policy_of(const Application& application, calendar::Date day) const;
   /// The child's application that waits or holds an unused voucher.
-  [[nodiscard]] std::optional<size_t> live(const std::string& child, const std::string& group, calendar::Date day) const;
+  [[nodiscard]] std::optional<size_t> live(const std::string& child, const std::string& group,
+                                           calendar::Date day) const;
 
   const PolicyBook& policies_;
   const calendar::WorkingDays& calendar_;

@@ -29,18 +29,30 @@ std::optional<Remark> Fold::take(const Event& event) {
 
 Fold::Answer Fold::apply_event(const Event& event) {
   switch (event.kind) {
-    case EventKind::circle: return circle(event);
-    case EventKind::fund: return fund(event);
-    case EventKind::apply: return apply(event);
-    case EventKind::withdraw: return leave(event, ApplicationState::withdrawn);
-    case EventKind::annul: return leave(event, ApplicationState::annulled);
-    case EventKind::confirm: return confirm(event);
-    case EventKind::vacate: return vacate(event);
-    case EventKind::contract: return contract(event);
-    case EventKind::recall: return recall(event);
-    case EventKind::stop: return stop(event);
-    case EventKind::resume: return resume(event);
-    case EventKind::run: return std::nullopt;
+    case EventKind::circle:
+      return circle(event);
+    case EventKind::fund:
+      return fund(event);
+    case EventKind::apply:
+      return apply(event);
+    case EventKind::withdraw:
+      return leave(event, ApplicationState::withdrawn);
+    case EventKind::annul:
+      return leave(event, ApplicationState::annulled);
+    case EventKind::confirm:
+      return confirm(event);
+    case EventKind::vacate:
+      return vacate(event);
+    case EventKind::contract:
+      return contract(event);
+    case EventKind::recall:
+      return recall(event);
+    case EventKind::stop:
+      return stop(event);
+    case EventKind::resume:
+      return resume(event);
+    case EventKind::run:
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -76,16 +88,16 @@ Fold::Answer Fold::apply(const Event& event) {
   const Date today = event.at.date();
   const Policy& policy = policies_.in_force(facts.queue, today);
   if (policy.rank_of(event.priority) < 0) return refused(Message("QUEUE-PRIORITY", {{"priority", event.priority}}));
-  const bool stopped = !policy.ours(Switch::parents_apply_while_stopped) &&
-                       (!policy.in_season(today, calendar_) ||
-                        restricted(state_, facts.region, policy.ours(Switch::stop_by_region)));
+  const bool stopped =
+      !policy.ours(Switch::parents_apply_while_stopped) &&
+      (!policy.in_season(today, calendar_) || restricted(state_, facts.region, policy.ours(Switch::stop_by_region)));
   if (stopped) return refused(Message("QUEUE-STOPPED", {{"circle", event.circle}}));
   Application application;
   application.outgrows = birthday(event.born, facts.age_to + 1);
   if (today < birthday(event.born, facts.age_from) || today >= application.outgrows) {
-    return refused(Message("QUEUE-AGE", {{"circle", event.circle},
-                                         {"from", std::to_string(facts.age_from)},
-                                         {"to", std::to_string(facts.age_to)}}));
+    return refused(Message(
+        "QUEUE-AGE",
+        {{"circle", event.circle}, {"from", std::to_string(facts.age_from)}, {"to", std::to_string(facts.age_to)}}));
   }
   if (const auto other = live(event.child, policy.group, today)) {
     const bool waits = state_.applications[*other].state == ApplicationState::waiting;

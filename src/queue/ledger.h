@@ -14,8 +14,8 @@ namespace esep::queue {
 struct Standing {
   int position = 0;  // from 1
   int ahead_when_applied = 0;
-  int still_ahead = 0;  // of those, who have never left since; it never rises
-  int came_back = 0;    // of those, who left and stand ahead again
+  int still_ahead = 0;                            // of those, who have never left since; it never rises
+  int came_back = 0;                              // of those, who left and stand ahead again
   std::array<int, kCauseNames.size()> changes{};  // by Cause; who left counts negative
 
   [[nodiscard]] int change(Cause cause) const { return changes[static_cast<size_t>(cause)]; }

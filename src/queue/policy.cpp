@@ -54,7 +54,8 @@ Date plus_months(Date date, int months) {
 
 int Policy::rank_of(std::string_view priority) const {
   if (priority.empty()) return static_cast<int>(priorities.size());
-  const auto at = std::find_if(priorities.begin(), priorities.end(), [&](const auto& one) { return one.id == priority; });
+  const auto at =
+      std::find_if(priorities.begin(), priorities.end(), [&](const auto& one) { return one.id == priority; });
   return at == priorities.end() ? -1 : static_cast<int>(at - priorities.begin());
 }
 

@@ -64,6 +64,24 @@ struct Confirmation {
   std::vector<DaysOfYear> windows;
 };
 
+/// The rules of a queue that a paragraph of its law states.
+enum class Rule { vacated, one_application, order, run, voucher, season, restriction, confirmation };
+inline constexpr EnumNames<Rule, 8> kRuleNames{{
+    {Rule::vacated, "vacated"},
+    {Rule::one_application, "one_application"},
+    {Rule::order, "order"},
+    {Rule::run, "run"},
+    {Rule::voucher, "voucher"},
+    {Rule::season, "season"},
+    {Rule::restriction, "restriction"},
+    {Rule::confirmation, "confirmation"},
+}};
+
+struct QueueLaw {
+  LocalText act;
+  std::array<std::string, kRuleNames.size()> paragraphs;  // by Rule: "12"
+};
+
 struct PriorityClass {
   std::string id;
   LocalText title;
@@ -74,7 +92,7 @@ struct Policy {
   std::string edition;
   std::string group;  // a child has one live application in it
   LocalText title;
-  LocalText law;
+  QueueLaw law;
   calendar::Date from;
   int run_minute = 0;
   std::optional<DaysOfYear> season;
@@ -86,6 +104,7 @@ struct Policy {
   std::vector<Cause> unnamed_causes;
   std::array<Reading, kSwitches> readings;
 
+  [[nodiscard]] const std::string& paragraph(Rule rule) const { return law.paragraphs[static_cast<size_t>(rule)]; }
   [[nodiscard]] bool ours(Switch which) const { return readings[static_cast<size_t>(which)].ours; }
   /// The class' place in the order; the number of classes for "" and -1 for an unknown word.
   [[nodiscard]] int rank_of(std::string_view priority) const;

@@ -51,6 +51,17 @@ int read_hour(TableReader& table) {
   return 1;
 }
 
+void read_paragraphs(TableReader& file, QueueLaw& out) {
+  auto table = file.optional_table("paragraphs");
+  if (!table) {
+    file.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "paragraphs"}}));
+    return;
+  }
+  for (const auto& [rule, name] : kRuleNames)
+    out.paragraphs.at(static_cast<size_t>(rule)) = table->required_string(name);
+  table->finish();
+}
+
 void read_parts(TableReader& file, Policy& out) {
   if (auto season = file.optional_table("season")) out.season = read_days(*season);
   if (auto voucher = file.optional_table("voucher")) {
@@ -79,7 +90,8 @@ void read_causes(TableReader& file, Policy& out) {
     if (cause && *cause != Cause::other) {
       out.unnamed_causes.push_back(*cause);
     } else {
-      bad_value(file, "unnamed_causes", name, "voucher, withdrawn, not_confirmed, outgrown, annulled, returned, priority");
+      bad_value(file, "unnamed_causes", name,
+                "voucher, withdrawn, not_confirmed, outgrown, annulled, returned, priority");
     }
   }
   const auto& causes = out.unnamed_causes;
@@ -122,11 +134,12 @@ Policy read_policy(const datafile::LibraryFile& library_file, Diagnostics& diagn
   out.edition = file.required_string("edition");
   out.group = file.required_string("group");
   out.title = file.required_text("title");
-  out.law = file.required_text("law");
+  out.law.act = file.required_text("law");
   out.from = Date::parse_iso(file.optional_date("from").value_or("")).value_or(Date());
   if (!file.has("from")) file.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "from"}}));
   out.run_minute = read_hour(file);
   out.vacated_within = read_count(file, "vacated_within", 1);
+  read_paragraphs(file, out.law);
   read_parts(file, out);
   read_causes(file, out);
   read_switches(file, out);

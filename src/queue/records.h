@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <compare>
 #include <map>
 #include <optional>
 #include <set>
@@ -13,20 +12,10 @@
 #include "calendar/instant.h"
 #include "queue/cause.h"
 #include "queue/event.h"
+#include "queue/order_key.h"
 
 /// What a state holds. docs/queues.md says what each thing is.
 namespace esep::queue {
-
-/// Where an application stands in its circle (p. 11). The members compare in their order; those that a policy does not
-/// use are equal in all keys.
-struct OrderKey {
-  int rank = 0;  // class of priority, if priority overtakes
-  calendar::Instant at;
-  int rank_of_equals = 0;  // class of priority, if it does not
-  std::string lot;         // SHA-256 of the id, if equal times are drawn
-  int64_t number = 0;      // applications accepted before, plus one
-  auto operator<=>(const OrderKey&) const = default;
-};
 
 /// One arrival in a circle's queue or one departure from it.
 struct Movement {

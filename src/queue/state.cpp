@@ -3,37 +3,37 @@
 
 #include <algorithm>
 
-#include "base/hash.h"
-
 namespace esep::queue {
 namespace {
 
 constexpr int kLastMonth = 12;
 
-OrderKey key_of(const Application& application, const Policy& policy, calendar::Instant at) {
-  const int rank = policy.rank_of(application.priority);
-  const bool overtakes = policy.ours(Switch::priority_overtakes);
-  return {overtakes ? rank : 0, at, overtakes ? 0 : rank,
-          policy.ours(Switch::equal_times) ? std::string() : sha256_hex(application.id), application.number};
-}
-
 /// Why who waits leaves; a voucher is its own cause.
 Cause cause_of(ApplicationState as) {
   switch (as) {
-    case ApplicationState::withdrawn: return Cause::withdrawn;
-    case ApplicationState::annulled: return Cause::annulled;
-    case ApplicationState::not_confirmed: return Cause::not_confirmed;
-    case ApplicationState::outgrown: return Cause::outgrown;
-    default: return Cause::voucher;
+    case ApplicationState::withdrawn:
+      return Cause::withdrawn;
+    case ApplicationState::annulled:
+      return Cause::annulled;
+    case ApplicationState::not_confirmed:
+      return Cause::not_confirmed;
+    case ApplicationState::outgrown:
+      return Cause::outgrown;
+    default:
+      return Cause::voucher;
   }
 }
 
 VoucherState voucher_state(ApplicationState as) {
   switch (as) {
-    case ApplicationState::withdrawn: return VoucherState::withdrawn;
-    case ApplicationState::annulled: return VoucherState::annulled;
-    case ApplicationState::recalled: return VoucherState::recalled;
-    default: return VoucherState::expired;
+    case ApplicationState::withdrawn:
+      return VoucherState::withdrawn;
+    case ApplicationState::annulled:
+      return VoucherState::annulled;
+    case ApplicationState::recalled:
+      return VoucherState::recalled;
+    default:
+      return VoucherState::expired;
   }
 }
 
@@ -45,7 +45,10 @@ class StateSupply : public Supply {
     std::vector<OpenCircle> out;
     for (const auto& [code, circle] : state_.circles) {
       if (circle.facts.queue != policy_.queue || circle.free.empty() || circle.waiting.empty()) continue;
-      out.push_back({code, circle.facts.operator_code, circle.facts.region, circle.norm,
+      out.push_back({code,
+                     circle.facts.operator_code,
+                     circle.facts.region,
+                     circle.norm,
                      {circle.free.begin(), circle.free.end()}});
     }
     return out;
@@ -108,7 +111,7 @@ void Changes::come_back(size_t index, const Policy& policy, calendar::Instant at
 void Changes::stand(size_t index, const Policy& policy, calendar::Instant at) {
   Application& application = state_.applications[index];
   const Circle& circle = state_.circles.at(application.circle);
-  application.key = key_of(application, policy, at);
+  application.key = order_key(application.id, application.number, application.priority, at, policy);
   application.since = at;
   application.ahead_when_applied =
       static_cast<int>(std::distance(circle.waiting.begin(), circle.waiting.lower_bound(application.key)));

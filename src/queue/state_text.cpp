@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "queue/state_text.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
+
+#include <fmt/core.h>
 
 #include "queue/ledger.h"
 
@@ -18,8 +18,10 @@ std::string circle_line(const State& state, const std::string& code, const Circl
   std::string free;
   for (const int place : circle.free) free += (free.empty() ? "" : ",") + std::to_string(place);
   std::string waiting;
-  for (const auto& [key, index] : circle.waiting) waiting += (waiting.empty() ? "" : ",") + state.applications[index].id;
-  return fmt::format("circle {} free={} next={} waiting={}\n", code, or_dash(free), circle.next_place, or_dash(waiting));
+  for (const auto& [key, index] : circle.waiting)
+    waiting += (waiting.empty() ? "" : ",") + state.applications[index].id;
+  return fmt::format("circle {} free={} next={} waiting={}\n", code, or_dash(free), circle.next_place,
+                     or_dash(waiting));
 }
 
 std::string position_line(const State& state, size_t index) {

@@ -18,7 +18,7 @@ BESIDE_SEVERITY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)",\s*Severity::')
 BESIDE_ITS_MESSAGE = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)",\s*Message\("\1"')
 ADD_ERROR = re.compile(r'\badd_error\(\w+,\s*(?:Message\()?"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')  # its code is the message's key
 CODE_IS = re.compile(r"\bcode\s*=\s*([^;{}]*);")
-FAMILIES = ("CELL", "FIELD", "FILE", "RULE", "CALENDAR", "CSV", "TOML", "IMPORT", "PROPOSAL", "ANSWER", "VERDICT", "QUEUE")
+FAMILIES = ("CELL", "FIELD", "FILE", "RULE", "CALENDAR", "CSV", "TOML", "IMPORT", "PROPOSAL", "ANSWER", "VERDICT", "QUEUE", "AUDIT")
 # Never the code of a finding: errors that end a command, sentences of FILE-LIMIT, refusals of a step of review.
 NOT_CODES = re.compile(r"FILE-UNWRITABLE(-.+)?|FILE-EXISTS(-HINT)?|FILE-KEPT|FILE-LIMIT-.+|CALENDAR-YEAR|CALENDAR-YEAR-HINT|FOUR-EYES-.+|IMPORT-COLUMN-.+|"
                        r"PROPOSAL-(UNKNOWN|DECIDED|ANSWERED)|(?:VERDICT|ANSWER)-REASON")

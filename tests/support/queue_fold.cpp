@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Folds the logs of standard input and prints each state as text (docs/queues.md), as property/queue_model.py does. A row of the kind
-// `history` begins the next log.
-// usage: esep_queue_fold CALENDAR.csv POLICY.toml … < LOG.csv
+// Folds the logs of standard input and prints each state as text (docs/queues.md), as property/queue_model.py does. A
+// row of the kind `history` begins the next log. usage: esep_queue_fold CALENDAR.csv POLICY.toml … < LOG.csv
 #include <iostream>
 #include <iterator>
 
@@ -19,7 +18,8 @@ int complain(const Diagnostics& diagnostics) {
   return 1;
 }
 
-void fold_logs(const datafile::CsvTable& log, const queue::PolicyBook& policies, const calendar::WorkingDays& calendar) {
+void fold_logs(const datafile::CsvTable& log, const queue::PolicyBook& policies,
+               const calendar::WorkingDays& calendar) {
   auto fold = std::make_unique<queue::Fold>(policies, calendar);
   std::string refusals;
   int number = 0;

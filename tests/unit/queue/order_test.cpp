@@ -185,11 +185,13 @@ TEST_CASE("p. 12: a day without vouchers has its reason") {
   CHECK(world.run("2026-08-05") == "0 no_fund");
   world.fund("2026-08-06T08:00", "1000000");
   CHECK_FALSE(world.restrict("2026-08-06T08:00", EventKind::stop, "R"));
-  CHECK(said(world.restrict("2026-08-06T08:00", EventKind::stop, "R")) == Message("QUEUE-STOP-TWICE", {{"region", "R"}}));
+  CHECK(said(world.restrict("2026-08-06T08:00", EventKind::stop, "R")) ==
+        Message("QUEUE-STOP-TWICE", {{"region", "R"}}));
   world.pass("2026-08-06T18:00");
   CHECK(world.run("2026-08-06") == "0 restriction");
   CHECK_FALSE(world.restrict("2026-08-07T08:00", EventKind::resume, "R"));
-  CHECK(said(world.restrict("2026-08-07T08:00", EventKind::resume, "R")) == Message("QUEUE-STOP-NONE", {{"region", "R"}}));
+  CHECK(said(world.restrict("2026-08-07T08:00", EventKind::resume, "R")) ==
+        Message("QUEUE-STOP-NONE", {{"region", "R"}}));
   world.pass("2026-08-07T18:00");
   CHECK(world.run("2026-08-07") == "1 -");
 }
@@ -249,7 +251,10 @@ TEST_CASE("a circle keeps its queue, operator, region and ages; its norm may cha
   World world;
   world.usual("2026-08-03", 0);
   CHECK_FALSE(world.circle("2026-08-03T10:00", "C-1", "12000"));
-  CHECK(said(world.circle("2026-08-03T10:00", "C-1", "12000", "S")) == Message("QUEUE-CIRCLE-FIXED", {{"circle", "C-1"}}));
-  CHECK(said(world.circle("2026-08-03T10:00", "C-2", "1", "R", "chess")) == Message("QUEUE-UNKNOWN", {{"queue", "chess"}}));
-  CHECK(said(world.apply("2026-08-03T10:00", "A-1", "C-1", "orphan")) == Message("QUEUE-PRIORITY", {{"priority", "orphan"}}));
+  CHECK(said(world.circle("2026-08-03T10:00", "C-1", "12000", "S")) ==
+        Message("QUEUE-CIRCLE-FIXED", {{"circle", "C-1"}}));
+  CHECK(said(world.circle("2026-08-03T10:00", "C-2", "1", "R", "chess")) ==
+        Message("QUEUE-UNKNOWN", {{"queue", "chess"}}));
+  CHECK(said(world.apply("2026-08-03T10:00", "A-1", "C-1", "orphan")) ==
+        Message("QUEUE-PRIORITY", {{"priority", "orphan"}}));
 }

@@ -32,7 +32,8 @@ std::string mistakes(const std::string& was, const std::string& what) {
 TEST_CASE("a policy says what is wrong with it") {
   CHECK(mistakes("vacated_within", "vacated_within").empty());
   CHECK(mistakes("\nis = \"one_order\"", "\nis = \"any_order\"") == "TOML-BAD-VALUE");
-  CHECK(mistakes("name = \"money_short\"", "name = \"equal_times\"") == "TOML-BAD-VALUE QUEUE-SWITCH-TWICE QUEUE-SWITCH-MISSING");
+  CHECK(mistakes("name = \"money_short\"", "name = \"equal_times\"") ==
+        "TOML-BAD-VALUE QUEUE-SWITCH-TWICE QUEUE-SWITCH-MISSING");
   CHECK(mistakes("\"priority\", ", "") == "QUEUE-CAUSE");
   CHECK(mistakes("\"annulled\"]", "\"sold\"]") == "TOML-BAD-VALUE");
   CHECK(mistakes("run_at = \"18:00\"", "run_at = \"26:00\"") == "TOML-BAD-VALUE");
@@ -78,11 +79,13 @@ TEST_CASE("local time is Almaty's, and the clock went back on 1 March 2024") {
   CHECK(Instant::parse_local("1970-01-01T06:00")->micros == 0);
   CHECK(Instant::parse_local("2026-08-03T09:15:22.123456")->micros == 1785730522123456);
   CHECK(Instant::parse_local("2026-08-03T09:15:22.5")->local_iso() == "2026-08-03T09:15:22.500000");
-  CHECK(Instant::parse_local("2024-03-01T00:00")->micros - Instant::parse_local("2024-02-29T23:00")->micros == 2 * 3600000000LL);
+  CHECK(Instant::parse_local("2024-03-01T00:00")->micros - Instant::parse_local("2024-02-29T23:00")->micros ==
+        2 * 3600000000LL);
   CHECK(Instant{Instant::parse_local("2024-03-01T00:00")->micros - 1}.local_iso() == "2024-02-29T23:59:59.999999");
   CHECK(Instant::at(on("2026-08-03"), 1440) == Instant::at(on("2026-08-04"), 0));
-  for (const char* wrong : {"2026-08-03", "2026-08-03T25:00", "2026-08-03T09:15:60", "2026-08-03T09:15:22.", "2026-08-03T09:15:2", "2026-08-03T09:15:22.1234567",
-                            "2026-08-03T09:15Z", "2026-02-30T00:00"}) {
+  for (const char* wrong :
+       {"2026-08-03", "2026-08-03T25:00", "2026-08-03T09:15:60", "2026-08-03T09:15:22.", "2026-08-03T09:15:2",
+        "2026-08-03T09:15:22.1234567", "2026-08-03T09:15Z", "2026-02-30T00:00"}) {
     INFO(wrong);
     CHECK_FALSE(Instant::parse_local(wrong));
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Three children, two circles, two places and six events in every order: what may never be, never is.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+
+#include <catch2/catch.hpp>
 
 #include "base/hash.h"
 #include "world.h"
@@ -26,7 +26,8 @@ Event event_of(EventKind kind, const std::string& ref, const std::string& circle
   return out;
 }
 
-/// One valid voucher for a place and for a child, one live application for a child, no money beyond the fund, sums that add up.
+/// One valid voucher for a place and for a child, one live application for a child, no money beyond the fund, sums that
+/// add up.
 void check_state(const State& state) {
   std::set<std::string> places;
   std::set<std::string> children;
@@ -37,7 +38,8 @@ void check_state(const State& state) {
   }
   for (size_t i = 0; i < state.applications.size(); ++i) {
     const Application& one = state.applications[i];
-    if (one.state == ApplicationState::waiting || one.state == ApplicationState::voucher) REQUIRE(children.insert(one.child).second);
+    if (one.state == ApplicationState::waiting || one.state == ApplicationState::voucher)
+      REQUIRE(children.insert(one.child).second);
     const auto standing = standing_of(state, i);
     REQUIRE(standing.has_value() == (one.state == ApplicationState::waiting));
     if (!standing) continue;
@@ -97,9 +99,12 @@ TEST_CASE("six events of three children in every order keep the promises of the 
 TEST_CASE("a second circle with a place, a contract and an annulment, in every order") {
   const World world;
   const std::vector<Event> events{
-      event_of(EventKind::apply, "A-1", "C-1", "k1"), event_of(EventKind::apply, "A-2", "C-2", "k2"),
-      event_of(EventKind::vacate, "C-1"),             event_of(EventKind::vacate, "C-2"),
-      event_of(EventKind::contract, "V-0000001"),     event_of(EventKind::annul, "A-2"),
+      event_of(EventKind::apply, "A-1", "C-1", "k1"),
+      event_of(EventKind::apply, "A-2", "C-2", "k2"),
+      event_of(EventKind::vacate, "C-1"),
+      event_of(EventKind::vacate, "C-2"),
+      event_of(EventKind::contract, "V-0000001"),
+      event_of(EventKind::annul, "A-2"),
   };
   std::vector<size_t> order{0, 1, 2, 3, 4, 5};
   do {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Every open reading of the order in both positions of its switch.
-#include <catch2/catch.hpp>
-
 #include <functional>
+
+#include <catch2/catch.hpp>
 
 #include "world.h"
 

@@ -11,8 +11,8 @@
 
 namespace esep::queue {
 
-/// The creative order and the sport order of the samples, with the working days of Kazakhstan and a fold that tests feed.
-/// A switch is turned before the first event.
+/// The creative order and the sport order of the samples, with the working days of Kazakhstan and a fold that tests
+/// feed. A switch is turned before the first event.
 class World {
  public:
   explicit World(const std::string& only_turned = "") {
@@ -72,7 +72,8 @@ class World {
     return fold_.take(event);
   }
 
-  std::optional<Remark> vacate(const std::string& at, int count, const std::string& circle = "C-1", const std::string& day = "") {
+  std::optional<Remark> vacate(const std::string& at, int count, const std::string& circle = "C-1",
+                               const std::string& day = "") {
     Event event;
     event.at = calendar::Instant::parse_local(at).value();
     event.kind = EventKind::vacate;
@@ -90,7 +91,8 @@ class World {
     return fold_.take(event);
   }
 
-  /// A circle C-1 of the norm 10,000 with a fund of a million, and `waiting` applications … of 1 to 9 minutes past nine.
+  /// A circle C-1 of the norm 10,000 with a fund of a million, and `waiting` applications … of 1 to 9 minutes
+  /// past nine.
   void usual(const std::string& day, int waiting) {
     circle(day + "T08:00", "C-1");
     fund(day + "T08:00", "1000000");
@@ -119,19 +121,23 @@ class World {
   /// "3 -" or "0 season": what the run of that day gave, and why nothing.
   [[nodiscard]] std::string run(const std::string& day) const {
     for (const Run& one : state().runs) {
-      if (one.queue == "creative-order" && one.day.iso() == day) return std::to_string(one.given) + " " + (one.reason.empty() ? "-" : one.reason);
+      if (one.queue == "creative-order" && one.day.iso() == day)
+        return std::to_string(one.given) + " " + (one.reason.empty() ? "-" : one.reason);
     }
     return "none";
   }
   [[nodiscard]] std::string waiting(const std::string& circle = "C-1") const {
     std::string out;
-    for (const auto& [key, index] : state().circles.at(circle).waiting) out += (out.empty() ? "" : " ") + state().applications[index].id;
+    for (const auto& [key, index] : state().circles.at(circle).waiting)
+      out += (out.empty() ? "" : " ") + state().applications[index].id;
     return out;
   }
   [[nodiscard]] std::string application(const std::string& id) const {
     return std::string(enum_name(kApplicationStateNames, state().applications[state().application_at.at(id)].state));
   }
-  [[nodiscard]] const Voucher& voucher(const std::string& id) const { return state().vouchers[state().voucher_at.at(id)]; }
+  [[nodiscard]] const Voucher& voucher(const std::string& id) const {
+    return state().vouchers[state().voucher_at.at(id)];
+  }
   [[nodiscard]] std::string voucher_state(const std::string& id) const {
     return std::string(enum_name(kVoucherStateNames, voucher(id).state));
   }
