@@ -16,18 +16,19 @@ void Fold::start(Instant at) {
   next_midnight_ = Instant::at(at.date().plus_days(1), 0);
   for (const std::string& queue : policies_.queues()) {
     const Date today = at.date();
-    next_run_[queue] = run_of(queue, today) > at ? today : today.plus_days(1);
+    const NextRun run = run_of(queue, today);
+    next_run_[queue] = run.at > at ? run : run_of(queue, today.plus_days(1));
   }
 }
 
-Instant Fold::run_of(const std::string& queue, Date day) const {
-  return Instant::at(day, policies_.in_force(queue, day).run_minute);
+Fold::NextRun Fold::run_of(const std::string& queue, Date day) const {
+  return {day, Instant::at(day, policies_.in_force(queue, day).run_minute)};
 }
 
 Fold::Tick Fold::next_tick() const {
   Tick first{next_midnight_, Due::midnight};
   if (!expiries_.empty()) first = std::min(first, Tick{expiries_.begin()->first, Due::expiry});
-  for (const auto& [queue, day] : next_run_) first = std::min(first, Tick{run_of(queue, day), Due::run});
+  for (const auto& [queue, run] : next_run_) first = std::min(first, Tick{run.at, Due::run});
   return first;
 }
 
@@ -61,7 +62,7 @@ void Fold::expire(Instant at) {
 
 void Fold::end_windows(Instant at) {
   const Date last = at.date().plus_days(-1);
-  for (const auto& [queue, day] : next_run_) {
+  for (const auto& [queue, run] : next_run_) {
     const Policy& policy = policies_.in_force(queue, last);
     for (const Policy::Window& window : policy.windows(last.year())) {
       if (window.last == last) end_window(policy, window, at);
@@ -120,9 +121,9 @@ void Fold::let_grow(Instant at) {
 }
 
 void Fold::run_queues(Instant at) {
-  for (auto& [queue, next_day] : next_run_) {
-    const Date day = next_day;
-    if (run_of(queue, day) != at) continue;
+  for (auto& [queue, next] : next_run_) {
+    if (next.at != at) continue;
+    const Date day = next.day;
     const Policy& policy = policies_.in_force(queue, day);
     const Distribution made = distribute(*supply_of(state_, policy), policy, day, calendar_, state_.vouchers.size());
     for (const Grant& grant : made.grants) {
@@ -131,7 +132,7 @@ void Fold::run_queues(Instant at) {
       if (voucher.expires) expiries_.emplace(*voucher.expires, state_.vouchers.size() - 1);
     }
     state_.runs.push_back(made.run);
-    next_day = day.plus_days(1);
+    next = run_of(queue, day.plus_days(1));
   }
 }
 

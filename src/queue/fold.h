@@ -55,8 +55,14 @@ class Fold {
   Answer stop(const Event& event);
   Answer resume(const Event& event);
 
+  /// The day of a queue's next run, and when it is.
+  struct NextRun {
+    calendar::Date day;
+    calendar::Instant at;
+  };
+
   [[nodiscard]] Tick next_tick() const;
-  [[nodiscard]] calendar::Instant run_of(const std::string& queue, calendar::Date day) const;
+  [[nodiscard]] NextRun run_of(const std::string& queue, calendar::Date day) const;
   void start(calendar::Instant at);
   void expire(calendar::Instant at);
   void end_windows(calendar::Instant at);
@@ -79,7 +85,7 @@ class Fold {
   Changes changes_;
   std::optional<calendar::Instant> now_;
   calendar::Instant next_midnight_;
-  std::map<std::string, calendar::Date> next_run_;  // by queue
+  std::map<std::string, NextRun> next_run_;  // by queue
   // Vouchers and applications by what may become of them; one that has ended or left before is passed over.
   std::set<std::pair<calendar::Instant, size_t>> expiries_;
   std::set<std::pair<calendar::Date, size_t>> outgrowing_;
