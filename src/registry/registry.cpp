@@ -6,8 +6,8 @@
 #include "base/error.h"
 #include "registry/details.h"
 #include "registry/schema.h"
-#include "registry/write_turn.h"
 #include "sqlite/transaction.h"
+#include "sqlite/write_turn.h"
 
 namespace esep::registry {
 namespace {
@@ -22,7 +22,7 @@ void refuse_network(const std::filesystem::path& file, const FileSystemType& ask
 // would be lost. `database` outlives the function.
 void wait_for_turns(sqlite::Database& database, const std::filesystem::path& file) {
   database.set_turn([&database, file]() -> sqlite::Turn {
-    auto turn = std::make_shared<const WriteTurn>(file);
+    auto turn = std::make_shared<const sqlite::WriteTurn>(file);
     if (database.has_moved())
       throw Error(Message("REGISTRY-REPLACED", {{"file", file.string()}}), Message("REGISTRY-REPLACED-HINT"));
     return turn;

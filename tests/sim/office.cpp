@@ -7,9 +7,9 @@
 #include "app/upkeep/init_workspace.h"
 #include "base/error.h"
 #include "registry/schema.h"
-#include "registry/write_turn.h"
 #include "sim/old_register.h"
 #include "source_folder.h"
+#include "sqlite/write_turn.h"
 
 namespace esep::sim {
 namespace {
@@ -125,7 +125,7 @@ void Office::watch_turn(sqlite::Database& database) {
       stormy_ = stormy;
       struck_ = struck;
     }
-    auto turn = std::make_shared<const registry::WriteTurn>(register_file());
+    auto turn = std::make_shared<const sqlite::WriteTurn>(register_file());
     if (database.has_moved()) throw Error("REGISTRY-REPLACED");
     return turn;
   });

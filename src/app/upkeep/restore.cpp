@@ -15,7 +15,7 @@
 #include "base/work_folder.h"
 #include "registry/details.h"
 #include "registry/surplus.h"
-#include "registry/write_turn.h"
+#include "sqlite/write_turn.h"
 
 namespace esep::app {
 namespace {
@@ -158,7 +158,7 @@ RestoreResult restore(Engine& engine, const fs::path& source, ExistingRegister e
   out.examination = examine_file(copy);
   if (!out.sound()) return out;
   // Until the new register stands there: a report that comes in now waits, and then comes into the new one.
-  const registry::WriteTurn turn(register_file);
+  const sqlite::WriteTurn turn(register_file);
   note_in(copy, source, register_file, out, actor);
   leave_wal(copy);
   if (out.existed) {
