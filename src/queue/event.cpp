@@ -137,4 +137,21 @@ std::variant<Event, std::string> read_event(const datafile::CsvTable& table, con
   return out;
 }
 
+std::string event_line(const Event& event) {
+  const bool is_circle = event.kind == EventKind::circle;
+  const auto number = [](bool shown, int64_t value) { return shown ? std::to_string(value) : std::string(); };
+  const auto day = [](const Date& date) { return date == Date() ? std::string() : date.iso(); };
+  const bool has_amount = is_circle || event.kind == EventKind::fund;
+  const bool has_count = event.kind == EventKind::vacate || event.kind == EventKind::fund;
+  std::string out;
+  for (const std::string& cell :
+       {event.at.local_iso(), std::string(enum_name(kEventKindNames, event.kind)), event.ref, event.circle, event.child,
+        day(event.born), event.priority, event.facts.queue, event.facts.operator_code, event.facts.region,
+        number(is_circle, event.facts.age_from), number(is_circle, event.facts.age_to),
+        has_amount ? event.amount.to_string(2) : std::string(), number(has_count, event.count), day(event.day),
+        event.reason})
+    out += (out.empty() ? "" : ",") + datafile::csv_field(cell, ',');
+  return out;
+}
+
 }  // namespace esep::queue

@@ -58,6 +58,9 @@ struct Event {
 /// The columns of a log, in their order.
 [[nodiscard]] const std::vector<std::string>& event_columns();
 
+/// The event as a row of a log, without its line end.
+[[nodiscard]] std::string event_line(const Event& event);
+
 /// A row of a log, or the name of the column whose cell cannot be read. Cells that the kind does not use are not read.
 [[nodiscard]] std::variant<Event, std::string> read_event(const datafile::CsvTable& table,
                                                           const datafile::CsvRecord& record);

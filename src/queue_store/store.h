@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "queue/event.h"
+#include "queue/state.h"
+#include "sqlite/database.h"
+
+namespace esep::queue_store {
+
+/// One entry of the log. hash(n) is the SHA-256 of hash(n-1) and of the entry's fields, each with its length before it.
+struct Entry {
+  int64_t seq = 0;  // from 1, without gaps
+  calendar::Instant at;
+  std::string line;   // the event as a row of CSV (docs/queues.md, "Events")
+  std::string user;   // who entered it
+  std::string clock;  // the computer's time, "2026-08-03T09:15"
+  std::string hash;
+};
+
+/// Who is behind an application. Nothing of it stands in the log.
+struct Person {
+  std::string application;
+  std::string number;  // random, for public lists
+  std::string secret;  // SHA-256 of the word that its owner was told
+  std::string child_iin;
+  std::string child_name;
+  std::string guardian_iin;
+  std::string guardian_name;
+};
+
+/// WS/queue.db: the log of all queues of a workspace. Each may throw SQLITE-….
+///
+/// Threads: as sqlite::Database, one thread at a time. Several processes may have the same file open.
+class Store {
+ public:
+  /// `create` makes the file (mode 0600) where there is none. Error QUEUE-STORE-FOREIGN, QUEUE-STORE-NEWER.
+  Store(const std::filesystem::path& file, bool create);
+
+  /// For transactions; those that write wait for their turn (queue.lock).
+  [[nodiscard]] sqlite::Database& database() { return *database_; }
+
+  /// In their order. Error QUEUE-STORE-DAMAGED where an entry is no event.
+  [[nodiscard]] std::vector<queue::Event> events() const;
+  [[nodiscard]] std::vector<Entry> entries(int64_t after = 0) const;
+  /// The seq of the last entry, 0: none.
+  [[nodiscard]] int64_t last() const;
+  /// Numbers of entries that are missing, or whose hash does not follow from the entry and those before it.
+  [[nodiscard]] std::vector<int64_t> damage() const;
+  [[nodiscard]] std::optional<std::string> hash_of(int64_t seq) const;
+
+  // Inside the caller's transaction:
+  void append(const queue::Event& event, const std::string& user, const std::string& clock);
+  /// Brings the tables to the state that follows from the log. SQLITE-CONSTRAINT: it holds a double.
+  void keep(const queue::State& state, const queue::PolicyBook& policies, calendar::Date day);
+  /// The random id of the child with that keyed hash, made where there is none.
+  [[nodiscard]] std::string child_of(const std::string& hash);
+  void add_person(const Person& person);
+  /// What tells the key under which children are known from another one.
+  void set_key_mark(const std::string& mark);
+
+  [[nodiscard]] std::optional<std::string> key_mark() const;
+
+  [[nodiscard]] std::optional<Person> person(const std::string& application) const;
+  [[nodiscard]] std::vector<queue::Run> runs() const;
+
+ private:
+  void keep_applications(const queue::State& state, const queue::PolicyBook& policies, calendar::Date day);
+  void keep_vouchers(const queue::State& state, const queue::PolicyBook& policies, calendar::Date day);
+  void keep_runs(const queue::State& state, const queue::PolicyBook& policies);
+
+  std::unique_ptr<sqlite::Database> database_;
+};
+
+}  // namespace esep::queue_store
