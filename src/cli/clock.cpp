@@ -21,6 +21,11 @@ calendar::LocalTime now_in_kazakhstan() {
   }
 }
 
+calendar::Instant instant_now() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::floor<std::chrono::microseconds>(now).count()};
+}
+
 int utc_offset_in_kazakhstan(calendar::LocalTime local) {
   try {
     const date::local_time<std::chrono::minutes> at{date::days(local.date.days()) + std::chrono::minutes(local.minute)};

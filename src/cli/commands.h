@@ -46,6 +46,7 @@ struct Command {
 [[nodiscard]] Command init_command();
 [[nodiscard]] Command lock_command();
 [[nodiscard]] Command note_command();
+[[nodiscard]] Command queue_command();
 [[nodiscard]] Command recommend_command();
 [[nodiscard]] Command register_command();
 [[nodiscard]] Command remind_command();

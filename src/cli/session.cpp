@@ -66,6 +66,11 @@ calendar::LocalTime Session::now() const {
   return clock();
 }
 
+calendar::Instant Session::instant() const {
+  if (!arguments_.has("today") && !environment_.now) return instant_now();
+  return calendar::Instant::at(now().date, now().minute);
+}
+
 registry::Actor Session::actor() {
   const bool named = arguments_.has("as");
   std::string user = named ? arguments_.get("as") : engine_->settings().user;

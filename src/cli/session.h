@@ -9,6 +9,7 @@
 
 #include "app/core/engine.h"
 #include "app/paper/output.h"
+#include "calendar/instant.h"
 #include "cli/arguments.h"
 #include "cli/output_place.h"
 #include "cli/shown_stream.h"
@@ -56,6 +57,8 @@ class Session {
   [[nodiscard]] calendar::LocalTime now() const;
   /// The computer's clock: one time for the whole run, so that nothing comes in earlier than it is entered.
   [[nodiscard]] calendar::LocalTime clock() const;
+  /// `now` to the microsecond, where the clock says it.
+  [[nodiscard]] calendar::Instant instant() const;
   /// Error USER-NAME: a name that cannot be told from another one, or that holds command characters.
   [[nodiscard]] registry::Actor actor();
   [[nodiscard]] datafile::Library library() const;

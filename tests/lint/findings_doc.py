@@ -21,7 +21,7 @@ CODE_IS = re.compile(r"\bcode\s*=\s*([^;{}]*);")
 FAMILIES = ("CELL", "FIELD", "FILE", "RULE", "CALENDAR", "CSV", "TOML", "IMPORT", "PROPOSAL", "ANSWER", "VERDICT", "QUEUE", "AUDIT")
 # Never the code of a finding: errors that end a command, sentences of FILE-LIMIT, refusals of a step of review.
 NOT_CODES = re.compile(r"FILE-UNWRITABLE(-.+)?|FILE-EXISTS(-HINT)?|FILE-KEPT|FILE-LIMIT-.+|CALENDAR-YEAR|CALENDAR-YEAR-HINT|FOUR-EYES-.+|IMPORT-COLUMN-.+|"
-                       r"PROPOSAL-(UNKNOWN|DECIDED|ANSWERED)|(?:VERDICT|ANSWER)-REASON")
+                       r"PROPOSAL-(UNKNOWN|DECIDED|ANSWERED)|(?:VERDICT|ANSWER)-REASON|QUEUE-KEY-OTHER-HINT|QUEUE-PARAGRAPH|QUEUE-(CHILD|GUARDIAN)-IIN")
 WORDS = {"LOCKED"}  # codes without a dash; any other lone word is none
 
 

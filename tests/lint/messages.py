@@ -11,7 +11,7 @@ import re
 import sys
 import tomllib
 
-COMPOSED = ("DUE-EFFECTIVE-", "DUE-NOMINAL-", "TYPE-", "STATE-", "TIMELINESS-", "PROVENANCE-", "LANGUAGE-", "PAPER-CHANGE-", "ARG-", "DOCTOR-PART-", "PAPER-KIND-", "PROPOSAL-STATE-", "ACTION-")
+COMPOSED = ("QUEUE-CAUSE-", "QUEUE-NOTHING-", "QUEUE-STATE-", "QUEUE-VOUCHER-", "DUE-EFFECTIVE-", "DUE-NOMINAL-", "TYPE-", "STATE-", "TIMELINESS-", "PROVENANCE-", "LANGUAGE-", "PAPER-CHANGE-", "ARG-", "DOCTOR-PART-", "PAPER-KIND-", "PROPOSAL-STATE-", "ACTION-")
 KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)"')
 WORD_KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 # Keys of findings that a source names as a code only, never as a message.

@@ -11,7 +11,7 @@ namespace esep::app {
 namespace {
 
 // Every action that some program wrote into a history.
-constexpr std::array<std::string_view, 39> kWritten{
+constexpr std::array<std::string_view, 40> kWritten{
     "init",
     "schema",
     "restore",
@@ -43,6 +43,7 @@ constexpr std::array<std::string_view, 39> kWritten{
     "paper",
     "attach",
     "remind",
+    "queue",
     "account_add",
     "account_invite",
     "account_rights",

@@ -25,7 +25,7 @@ constexpr const char* kSettings =
 std::filesystem::path accounts_file(const std::filesystem::path& workspace) { return workspace / "accounts.db"; }
 
 void make_workspace_folders(const std::filesystem::path& workspace) {
-  for (const char* folder : {"forms", "data/calendar", "data/registers", "data/summaries", "templates"})
+  for (const char* folder : {"forms", "data/calendar", "data/queues", "data/registers", "data/summaries", "templates"})
     make_folders(workspace / folder);
   if (!std::filesystem::exists(workspace / "esep.toml"))
     write_file_atomically(workspace / "esep.toml", kSettings, 0600);

@@ -20,6 +20,7 @@
 #include "datafile/toml.h"
 #include "form/check/file_problems.h"
 #include "form/placeholders.h"
+#include "queue/policy.h"
 #include "report/read/plausible.h"
 #include "table/rules.h"
 
@@ -123,6 +124,12 @@ Diagnostics lint_register(Engine& engine, const datafile::LibraryFile& source) {
   });
   if (at != all.end() && right && is_data_right(engine)) RegisterLint(engine, *at, source, loaded.diagnostics).run();
   return std::move(loaded.diagnostics);
+}
+
+Diagnostics lint_policy(const datafile::LibraryFile& source) {
+  Diagnostics out;
+  static_cast<void>(queue::read_policy(source, out));
+  return out;
 }
 
 // The form of a wording file: the one beside it, which may be on its way into a workspace, or the engine's.
@@ -236,6 +243,7 @@ Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
   };
   if (file.filename().string().ends_with(form::kWordingSuffix)) return lint_wording(engine, source("forms/"), file);
   if (is("summary") && !is("form")) return with_lines(lint_summary(engine, source("data/summaries/")), text);
+  if (is("queue") && is("edition") && !is("form")) return lint_policy(source("data/queues/"));
   if (is("register") && !is("form")) return lint_register(engine, source("data/registers/"));
   if ((is("obligation") || is("addressee")) && !is("form") && !is("title"))
     return lint_obligations(engine, source("data/"));

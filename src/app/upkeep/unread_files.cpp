@@ -8,7 +8,7 @@ namespace esep::app {
 std::vector<std::filesystem::path> unread_files(const Engine& engine) {
   std::vector<std::filesystem::path> out;
   if (!engine.has_workspace()) return out;
-  for (const char* folder : {"forms", "data/registers", "data/roadmaps", "data/summaries"}) {
+  for (const char* folder : {"forms", "data/queues", "data/registers", "data/roadmaps", "data/summaries"}) {
     std::error_code none;
     for (const auto& entry : std::filesystem::directory_iterator(engine.workspace() / folder, none)) {
       const auto& path = entry.path();

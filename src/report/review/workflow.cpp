@@ -25,7 +25,7 @@ constexpr EnumNames<Action, 11> kActions{{{Action::submit, "submit"},
                                           {Action::send_back, "return"},
                                           {Action::approve, "approve"}}};
 
-constexpr EnumNames<RegisterAction, 15> kRegisterActions{{{RegisterAction::import, "import"},
+constexpr EnumNames<RegisterAction, 17> kRegisterActions{{{RegisterAction::import, "import"},
                                                           {RegisterAction::event, "event"},
                                                           {RegisterAction::decide, "decide"},
                                                           {RegisterAction::answer, "answer"},
@@ -36,6 +36,8 @@ constexpr EnumNames<RegisterAction, 15> kRegisterActions{{{RegisterAction::impor
                                                           {RegisterAction::dispatch, "dispatch"},
                                                           {RegisterAction::done, "done"},
                                                           {RegisterAction::restore, "restore"},
+                                                          {RegisterAction::queue, "queue"},
+                                                          {RegisterAction::queue_provider, "queue_provider"},
                                                           {RegisterAction::export_personal, "export_personal"},
                                                           {RegisterAction::backdate, "backdate"},
                                                           {RegisterAction::other_day, "other_day"},

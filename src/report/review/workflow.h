@@ -46,6 +46,8 @@ enum class RegisterAction {
   dispatch,
   done,
   restore,
+  queue,           // what the operator of a queue does
+  queue_provider,  // what the provider of a circle does in a queue
   export_personal,
   backdate,   // to enter a receipt of an earlier time
   other_day,  // to write under another day than that of the computer's clock

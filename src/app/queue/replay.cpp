@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "app/queue/replay.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "app/queue/circle_event.h"
+#include "base/file.h"
+#include "datafile/data_invalid.h"
+#include "queue/audit.h"
+#include "queue_store/store.h"
+#include "registry/details.h"
+
+namespace esep::app {
+namespace {
+
+using report::Finding;
+
+void check_history(Engine& engine, const queue_store::Store& store, report::Findings& findings) {
+  const auto rows = engine.registry().cached("SELECT seq, details FROM history WHERE action = 'queue' ORDER BY seq");
+  while (rows->step()) {
+    const auto details = registry::details_by_key(rows->text(1));
+    const auto number = details.find("entry");
+    const auto hash = details.find("hash");
+    int64_t seq = 0;
+    if (number != details.end())
+      std::from_chars(number->second.data(), number->second.data() + number->second.size(), seq);
+    const auto stored = store.hash_of(seq);
+    if (stored && hash != details.end() && *stored == hash->second) continue;
+    findings.push_back(Finding::of(
+        Message("QUEUE-HISTORY", {{"history", std::to_string(rows->integer(0))}, {"entry", std::to_string(seq)}})));
+  }
+}
+
+bool is_recorded(const std::vector<queue::Run>& stored, const queue::Run& run) {
+  return std::any_of(stored.begin(), stored.end(), [&](const queue::Run& one) {
+    return one.queue == run.queue && one.day == run.day && one.given == run.given && one.reason == run.reason &&
+           one.input == run.input && one.output == run.output;
+  });
+}
+
+std::string file_text(const std::filesystem::path& folder, const char* name) {
+  constexpr uint64_t kMostAudited = uint64_t{2} << 30;
+  return read_file(folder / name, kMostAudited);
+}
+
+}  // namespace
+
+Replay replay_queue(Engine& engine, std::optional<calendar::Instant> until) {
+  Replay out;
+  engine.open_register();
+  if (!std::filesystem::exists(queue_file(engine))) return out;
+  const queue_store::Store store(queue_file(engine), false);
+  for (const int64_t seq : store.damage())
+    out.findings.push_back(Finding::of(Message("QUEUE-ENTRY", {{"entry", std::to_string(seq)}})).in("queue.db"));
+  check_history(engine, store, out.findings);
+  QueueWorld world(engine);
+  for (const queue::Event& event : store.events()) {
+    if (until && *until < event.at) break;
+    world.fold.take(event);
+    ++out.events;
+  }
+  const auto stored = store.runs();
+  for (const queue::Run& run : world.state().runs) {
+    ++out.runs;
+    if (!is_recorded(stored, run))
+      out.findings.push_back(
+          Finding::of(Message("QUEUE-RUN-DIFFERS", {{"queue", run.queue}, {"day", run.day.dotted()}})).in("queue.db"));
+  }
+  return out;
+}
+
+report::Findings audit_queue(Engine& engine, const std::string& named, const std::filesystem::path& folder) {
+  const auto policies = queue_policies(engine);
+  const std::string queue = queue_meant(engine, policies, named, "");
+  constexpr std::array<const char*, 5> kFiles{"applications.csv", "places.csv", "vouchers.csv", "events.csv",
+                                              "runs.csv"};
+  std::vector<std::string> texts;
+  for (const char* file : kFiles) texts.push_back(file_text(folder, file));
+  queue::AuditFindings found;
+  Diagnostics diagnostics;
+  const auto log = queue::read_audited_log({texts[0], texts[1], texts[2], texts[3], texts[4]}, found, diagnostics);
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  for (auto& one : queue::audit(log, policies, queue, engine.calendar())) found.push_back(std::move(one));
+  report::Findings out;
+  for (const auto& one : found) {
+    out.push_back(Finding::of(one.message).in((folder / one.file).string()).at(one.line));
+    if (!one.paragraph.empty())
+      out.back().law = engine.render_all(Message("QUEUE-PARAGRAPH", {{"paragraph", one.paragraph}}));
+  }
+  return out;
+}
+
+}  // namespace esep::app
