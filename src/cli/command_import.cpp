@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/queue/import_applications.h"
 #include "app/registers/import_register.h"
 #include "cli/commands.h"
 #include "text/report_json.h"
@@ -6,17 +7,34 @@
 namespace esep::cli {
 namespace {
 
+void print_findings(Session& session, const report::Findings& findings) {
+  if (session.json()) {
+    session.out() << text::findings_json(
+        findings, [&](const Message& m) { return session.say(m); }, session.lang());
+  } else {
+    for (const auto& finding : findings) session.print(finding);
+  }
+}
+
+int run_import_applications(Session& session, const std::string& file) {
+  session.engine().require_workspace();
+  const auto result = app::import_applications(session.engine(), file, session.actor());
+  print_findings(session, result.findings);
+  if (report::has_errors(result.findings)) {
+    session.tell("IMPORT-NOTHING");
+    return kFindings;
+  }
+  session.tell(Message("QUEUE-IMPORTED", {{"count", std::to_string(result.added)}}));
+  return kOk;
+}
+
 int run_import(Session& session) {
   session.arguments().at_most(2);
   const std::string& id = session.arguments().positional(0, "REGISTER");
   const std::string& file = session.arguments().positional(1, "FILE");
+  if (id == "applications") return run_import_applications(session, file);
   const app::ImportResult result = app::import_register(session.engine(), id, file, session.actor());
-  if (session.json()) {
-    session.out() << text::findings_json(
-        result.findings, [&](const Message& m) { return session.say(m); }, session.lang());
-  } else {
-    for (const auto& finding : result.findings) session.print(finding);
-  }
+  print_findings(session, result.findings);
   if (!result.done) {
     session.tell("IMPORT-NOTHING");
     return kFindings;

@@ -92,9 +92,9 @@ int queue_apply(Session& session) {
   print_remark(session, made.answer.remark);
   if (!made.answer.done()) return kFindings;
   const auto& world = *made.answer.world;
-  const auto view = app::position_view(world, app::require_application(world.state(), made.application));
-  const text::NewApplicationView out{made.application, request.circle, view.standing ? view.standing->position : 0,
-                                     made.number, made.secret};
+  const auto view = app::position_view(world, app::require_application(world.state(), made.marks.id));
+  const text::NewApplicationView out{made.marks.id, request.circle, view.standing ? view.standing->position : 0,
+                                     made.marks.number, made.marks.secret};
   if (session.json()) {
     session.out() << text::application_json(out);
     return kOk;

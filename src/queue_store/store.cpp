@@ -163,7 +163,7 @@ std::string Store::child_of(const std::string& hash) {
 }
 
 void Store::add_person(const Person& person) {
-  auto insert = database_->prepare("INSERT INTO person VALUES(?,?,?,?,?,?,?)");
+  auto insert = database_->prepare("INSERT INTO person VALUES(?,?,?,?,?,?,?) ON CONFLICT(application) DO NOTHING");
   insert.bind(1, person.application).bind(2, person.number).bind(3, person.secret).bind(4, person.child_iin);
   insert.bind(5, person.child_name).bind(6, person.guardian_iin).bind(7, person.guardian_name).run();
 }

@@ -60,6 +60,7 @@ class Store {
   void keep(const queue::State& state, const queue::PolicyBook& policies, calendar::Date day);
   /// The random id of the child with that keyed hash, made where there is none.
   [[nodiscard]] std::string child_of(const std::string& hash);
+  /// Keeps what it has of the application: the log refuses a second one of that number.
   void add_person(const Person& person);
   /// What tells the key under which children are known from another one.
   void set_key_mark(const std::string& mark);

@@ -17,11 +17,16 @@ struct ApplyRequest {
   calendar::Instant at;
 };
 
+/// What an application gets when it comes.
+struct ApplicationMarks {
+  std::string id;      // "A-0000001"
+  std::string number;  // random, for public lists
+  std::string secret;  // told once; the store keeps its hash
+};
+
 struct Applied {
   QueueAnswer answer;
-  std::string application;  // "A-0000001"
-  std::string number;       // random, for public lists
-  std::string secret;       // told once; the store keeps its hash
+  ApplicationMarks marks;
 };
 
 /// A new application (p. 10, 11). The log gets a random id of the child; the names and numbers stand apart. A wrong ЖСН

@@ -36,17 +36,16 @@ void complete_history(Engine& engine, const queue_store::Store& store, const reg
 }
 
 // Every event in its order; the first that is refused ends it.
-std::optional<queue::Remark> take_all(QueueWorld& world, queue_store::Store& store,
-                                      const std::vector<queue::Event>& events, const registry::Actor& actor) {
-  std::optional<queue::Remark> out;
+void take_all(QueueAnswer& out, queue_store::Store& store, const std::vector<queue::Event>& events,
+              const registry::Actor& actor) {
   for (const queue::Event& event : events) {
-    auto remark = world.fold.take(event);
-    if (remark) out = std::move(remark);
-    if (out && out->severity == Severity::error) return out;
-    world.last = event.at;
+    auto remark = out.world->fold.take(event);
+    if (remark) out.remark = std::move(remark);
+    if (!out.done()) return;
+    out.world->last = event.at;
     store.append(event, actor.user, actor.clock.value_or(actor.at).iso());
+    ++out.taken;
   }
-  return out;
 }
 
 }  // namespace
@@ -56,7 +55,7 @@ QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const regi
   require_right(engine, right, actor);
   engine.open_register();
   queue_store::Store store(queue_file(engine), true);
-  QueueAnswer out{std::nullopt, std::make_unique<QueueWorld>(engine)};
+  QueueAnswer out{std::nullopt, std::make_unique<QueueWorld>(engine), 0};
   {
     sqlite::Transaction transaction(store.database());
     for (const queue::Event& event : store.events()) {
@@ -64,7 +63,7 @@ QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const regi
       out.world->last = event.at;
     }
     const auto events = compose(*out.world, store);
-    out.remark = take_all(*out.world, store, events, actor);
+    take_all(out, store, events, actor);
     if (!out.done()) return out;
     if (!events.empty()) store.keep(out.world->state(), out.world->policies, out.world->last->date());
     transaction.commit();

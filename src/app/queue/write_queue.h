@@ -13,6 +13,7 @@ namespace esep::app {
 struct QueueAnswer {
   std::optional<queue::Remark> remark;
   std::unique_ptr<QueueWorld> world;  // as it stands afterwards
+  size_t taken = 0;                   // events before the one that was refused, or all
   [[nodiscard]] bool done() const { return !remark || remark->severity == Severity::warning; }
 };
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/queue/apply.h"
+
+namespace esep::app {
+
+[[nodiscard]] ApplicationMarks new_marks(std::string id);
+
+/// Why the ЖСН of the child or its representative is wrong (IDENT-…); nullopt: they are right.
+[[nodiscard]] std::optional<queue::Remark> wrong_number(Engine& engine, const ApplyRequest& request);
+/// The event, and who is behind it in the store. The numbers must be right.
+[[nodiscard]] queue::Event new_application(Engine& engine, queue_store::Store& store, const ApplyRequest& request,
+                                           const ApplicationMarks& marks);
+/// The first number A-… that no application has.
+[[nodiscard]] std::string next_application(const queue::State& state);
+
+}  // namespace esep::app
