@@ -4,6 +4,7 @@
 #include "app/core/known_keys.h"
 #include "app/core/titles.h"
 #include "app/paper/find_report.h"
+#include "app/paper/queue_paper.h"
 #include "app/paper/receipt.h"
 #include "app/paper/report_paper.h"
 #include "app/paper/return_packet.h"
@@ -14,6 +15,7 @@
 #include "cli/commands.h"
 #include "cli/output_place.h"
 #include "cli/report_options.h"
+#include "report/read/parse_date.h"
 
 namespace esep::cli {
 namespace {
@@ -53,7 +55,7 @@ std::optional<report::Submission> wanted(Session& session) {
 }
 
 const std::vector<std::string>& papers_of_reports() {
-  static const std::vector<std::string> kPapers{"receipt", "recommendations", "return"};
+  static const std::vector<std::string> kPapers{"receipt", "recommendations", "return", "run", "voucher", "position"};
   return kPapers;
 }
 
@@ -90,9 +92,33 @@ int write_return(Session& session) {
   return kOk;
 }
 
+// `run DAY`, `voucher V-…`, `position A-…`; false: another paper is asked for.
+bool write_queue_paper(Session& session) {
+  const Arguments& arguments = session.arguments();
+  const std::string& word = arguments.positional(0, "FORM");
+  if (word != "run" && word != "voucher" && word != "position") return false;
+  const bool of_run = word == "run";
+  const std::string& of = arguments.positional(1, of_run ? "DATE" : word == "voucher" ? "VOUCHER" : "APPLICATION");
+  arguments.refuse({"org", "subject", "period", "stage", "occurrence"}, "render FORM");
+  if (!of_run) arguments.refuse({"queue"}, "render run");
+  const PaperPlace place = paper_place(arguments);
+  const auto day = report::parse_typed_date(of);
+  if (of_run && !day)
+    throw Error(Message("CLI-BAD-DATE", {{"option", word}, {"value", of}}), "CLI-SEE-HELP", Error::Kind::usage);
+  app::Engine& engine = session.engine();
+  const Lang lang = session.paper_lang();
+  const document::Document paper = of_run              ? app::make_run_paper(engine, arguments.get("queue"), *day, lang)
+                                   : word == "voucher" ? app::make_voucher_paper(engine, of, lang, session.actor())
+                                                       : app::make_position_paper(engine, of, lang);
+  session.write_paper(place, paper, {registry::PaperKind::queue, word});
+  return true;
+}
+
 int run_render(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(2);
+  if (write_queue_paper(session)) return kOk;
+  arguments.refuse({"queue"}, "render run");
   if (arguments.positional(0, "FORM") == "return") return write_return(session);
   const bool receipt = arguments.positional(0, "FORM") == "receipt";
   const bool letter = arguments.positional(0, "FORM") == "recommendations";
@@ -120,16 +146,19 @@ int run_render(Session& session) {
 
 Command render_command() {
   return {"render",
-          "FORM|receipt|recommendations|return [SUBMISSION] --to FORMAT -o FILE",
+          "FORM|receipt|recommendations|return|run|voucher|position [SUBMISSION|DATE|VOUCHER|APPLICATION] --to FORMAT "
+          "-o FILE",
           "CMD-RENDER",
           with_paper_options({{"org", '\0', "ORG", "OPT-ORG"},
                               {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
                               {"period", '\0', "PERIOD", "OPT-PERIOD"},
                               {"stage", '\0', "STAGE", "OPT-STAGE"},
-                              {"occurrence", '\0', "N", "OPT-OCCURRENCE"}}),
+                              {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
+                              {"queue", '\0', "QUEUE", "OPT-QUEUE"}}),
           run_render,
           {"esep render tied-grant-usage --org km --subject G-001 --period 2026-10 -o report.pdf",
-           "esep render receipt S-000001 -o receipt.pdf", "esep render return S-000003 --to pdf -o letters"}};
+           "esep render receipt S-000001 -o receipt.pdf", "esep render return S-000003 --to pdf -o letters",
+           "esep render run 03.08.2026 -o run.pdf"}};
 }
 
 }  // namespace esep::cli

@@ -10,13 +10,13 @@
 
 namespace esep::registry {
 
-enum class PaperKind { report, receipt, recommendations, returned, differences, status, due, summary, reminder };
+enum class PaperKind { report, receipt, recommendations, returned, differences, status, due, summary, reminder, queue };
 [[nodiscard]] std::string_view paper_kind_name(PaperKind kind);  // "report", "receipt" …
 
 /// What a paper shows.
 struct PaperTopic {
   PaperKind kind = PaperKind::report;
-  std::string id = {};                               // status: the form; summary: the summary; else empty
+  std::string id = {};                               // status: the form; summary: the summary; queue: what of it; else empty
   std::optional<int64_t> submission = std::nullopt;  // nullopt: a paper about no single report
 };
 /// How the register names the paper: "report pdf", "status tied-grant-usage xlsx".

@@ -10,15 +10,16 @@
 namespace esep::registry {
 namespace {
 
-constexpr EnumNames<PaperKind, 9> kKinds{{{PaperKind::report, "report"},
-                                          {PaperKind::receipt, "receipt"},
-                                          {PaperKind::recommendations, "recommendations"},
-                                          {PaperKind::returned, "return"},
-                                          {PaperKind::differences, "differences"},
-                                          {PaperKind::status, "status"},
-                                          {PaperKind::due, "due"},
-                                          {PaperKind::summary, "summary"},
-                                          {PaperKind::reminder, "reminder"}}};
+constexpr EnumNames<PaperKind, 10> kKinds{{{PaperKind::report, "report"},
+                                           {PaperKind::receipt, "receipt"},
+                                           {PaperKind::recommendations, "recommendations"},
+                                           {PaperKind::returned, "return"},
+                                           {PaperKind::differences, "differences"},
+                                           {PaperKind::status, "status"},
+                                           {PaperKind::due, "due"},
+                                           {PaperKind::summary, "summary"},
+                                           {PaperKind::reminder, "reminder"},
+                                           {PaperKind::queue, "queue"}}};
 
 constexpr const char* kSelectPapers = "SELECT code, sha256, kind, submission, language FROM paper WHERE ";
 

@@ -22,7 +22,7 @@ void require_not_kept(const std::filesystem::path& file, const IsOwnKind& is_own
   std::array<char, 15> begins{};
   std::ifstream(file, std::ios::binary).read(begins.data(), begins.size());
   const bool database = std::string_view(begins.data(), begins.size()) == "SQLite format 3" || name.ends_with(".db") ||
-                        name.ends_with("-wal") || name.ends_with("-shm");
+                        name.ends_with("-wal") || name.ends_with("-shm") || name.ends_with(".key");
   const bool own_kind = !database && is_own_kind && is_own_kind(file);
   if (database || (name.ends_with(".toml") && !own_kind)) throw Error(Message("FILE-KEPT", {{"file", file.string()}}));
 }

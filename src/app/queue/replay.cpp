@@ -50,7 +50,14 @@ std::string file_text(const std::filesystem::path& folder, const char* name) {
 Replay replay_queue(Engine& engine, std::optional<calendar::Instant> until) {
   Replay out;
   engine.open_register();
-  if (!std::filesystem::exists(queue_file(engine))) return out;
+  if (!std::filesystem::exists(queue_file(engine))) {
+    const auto row = engine.registry().cached("SELECT count(*) FROM history WHERE action = 'queue'");
+    row->step();
+    if (row->integer(0) > 0)
+      out.findings.push_back(Finding::of(Message(
+          "QUEUE-STORE-LOST", {{"file", queue_file(engine).string()}, {"entry", std::to_string(row->integer(0))}})));
+    return out;
+  }
   const queue_store::Store store(queue_file(engine), false);
   for (const int64_t seq : store.damage())
     out.findings.push_back(Finding::of(Message("QUEUE-ENTRY", {{"entry", std::to_string(seq)}})).in("queue.db"));

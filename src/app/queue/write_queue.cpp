@@ -12,21 +12,45 @@ namespace {
 
 constexpr const char* kAction = "queue";
 
-// The last entry of the log that the register's history knows.
-int64_t last_noted(const registry::Registry& registry) {
+// The last entry of the log that the register's history knows; 0: none.
+struct Noted {
+  int64_t entry = 0;
+  std::string hash;
+};
+Noted last_noted(const registry::Registry& registry) {
   const auto row = registry.cached("SELECT details FROM history WHERE action = 'queue' ORDER BY seq DESC LIMIT 1");
-  if (!row->step()) return 0;
+  Noted out;
+  if (!row->step()) return out;
   const auto details = registry::details_by_key(row->text(0));
   const auto at = details.find("entry");
-  int64_t out = 0;
-  if (at != details.end()) std::from_chars(at->second.data(), at->second.data() + at->second.size(), out);
+  const auto hash = details.find("hash");
+  if (at == details.end() || hash == details.end()) return out;
+  std::from_chars(at->second.data(), at->second.data() + at->second.size(), out.entry);
+  out.hash = hash->second;
   return out;
+}
+
+Error lost(const Engine& engine, const Noted& noted) {
+  return Error(
+      Message("QUEUE-STORE-LOST", {{"file", queue_file(engine).string()}, {"entry", std::to_string(noted.entry)}}));
+}
+
+// A log that lacks what the history knows is not gone on with: numbers would be given twice.
+queue_store::Store open_for_writing(Engine& engine) {
+  const Noted noted = last_noted(engine.registry());
+  if (noted.entry > 0 && !std::filesystem::exists(queue_file(engine))) throw lost(engine, noted);
+  return {queue_file(engine), true};
+}
+
+void require_whole(Engine& engine, const queue_store::Store& store) {
+  const Noted noted = last_noted(engine.registry());
+  if (noted.entry > 0 && store.hash_of(noted.entry) != noted.hash) throw lost(engine, noted);
 }
 
 void complete_history(Engine& engine, const queue_store::Store& store, const registry::Actor& actor) {
   registry::Registry& registry = engine.registry();
   sqlite::Transaction transaction(registry.database());
-  for (const auto& entry : store.entries(last_noted(registry))) {
+  for (const auto& entry : store.entries(last_noted(registry).entry)) {
     registry::Details details;
     details.add("entry", entry.seq).add("hash", entry.hash);
     if (entry.user != actor.user) details.add("entered_by", entry.user);
@@ -54,10 +78,11 @@ QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const regi
                         const ComposeEvents& compose) {
   require_right(engine, right, actor);
   engine.open_register();
-  queue_store::Store store(queue_file(engine), true);
+  queue_store::Store store = open_for_writing(engine);
   QueueAnswer out{std::nullopt, std::make_unique<QueueWorld>(engine), 0};
   {
     sqlite::Transaction transaction(store.database());
+    require_whole(engine, store);
     for (const queue::Event& event : store.events()) {
       out.world->fold.take(event);
       out.world->last = event.at;

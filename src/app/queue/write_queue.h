@@ -22,6 +22,7 @@ using ComposeEvents = std::function<std::vector<queue::Event>(const QueueWorld&,
 
 /// One transaction of the log: folds it, takes the events and keeps what follows. Then the register's history gets an
 /// entry for each entry of the log that has none yet, also for those of a program that died in between.
+/// Error QUEUE-STORE-LOST: the log is missing, or lacks what the history knows of it.
 [[nodiscard]] QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const registry::Actor& actor,
                                       const ComposeEvents& compose);
 

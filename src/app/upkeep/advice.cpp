@@ -10,7 +10,7 @@ Message advice_about(const registry::Damage& damage) {
   static const std::map<std::string, const char*> kByPart{
       {"history", "DOCTOR-DO-HISTORY"},       {"file", "DOCTOR-DO-FILE"},       {"form", "DOCTOR-DO-FORM"},
       {"submission", "DOCTOR-DO-SUBMISSION"}, {"rows", "DOCTOR-DO-SUBMISSION"}, {"record", "DOCTOR-DO-RECORD"},
-      {"receipt", "DOCTOR-DO-RECEIPT"}};
+      {"receipt", "DOCTOR-DO-RECEIPT"},       {"queue", "DOCTOR-DO-QUEUE"}};
   const std::string& key = damage.message.key;
   if (key == "RECEIPT-REPLACED") return "DOCTOR-DO-RECEIPT-REPLACED";
   if (key == "RECEIPT-REPLACED-AGAIN") return "DOCTOR-DO-RECEIPT-AGAIN";

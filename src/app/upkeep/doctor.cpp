@@ -1,13 +1,29 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/doctor.h"
 
+#include "app/queue/replay.h"
 #include "base/error.h"
 
 namespace esep::app {
+namespace {
+
+// The log of the queue belongs to the workspace as the register does.
+void add_queue_damage(Engine& engine, registry::Examination& out) {
+  try {
+    for (const auto& finding : replay_queue(engine, std::nullopt).findings)
+      out.damage.push_back({"queue", "", finding.message});
+  } catch (const Error& error) {
+    out.damage.push_back({"queue", "", error.message()});
+  }
+}
+
+}  // namespace
 
 registry::Examination examine_workspace(Engine& engine) {
   try {
-    return registry::examine(engine.registry());
+    registry::Examination out = registry::examine(engine.registry());
+    add_queue_damage(engine, out);
+    return out;
   } catch (const Error& error) {
     const std::string& key = error.message().key;
     if (key != "SQLITE-CORRUPT" && key != "SQLITE-ERROR" && key != "REGISTRY-FOREIGN") throw;

@@ -9,7 +9,7 @@
 namespace esep::app {
 
 /// `registry::examine` for the workspace's register. A file that cannot be opened as a register is damage
-/// too.
+/// too. So is what `queue replay` finds in the log of the queue.
 [[nodiscard]] registry::Examination examine_workspace(Engine& engine);
 
 /// What `doctor` says of days that go back in the history (DOCTOR-DAY-BACK, DOCTOR-CLOCK-BACK), at most `limit` of them
