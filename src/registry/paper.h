@@ -16,7 +16,7 @@ enum class PaperKind { report, receipt, recommendations, returned, differences, 
 /// What a paper shows.
 struct PaperTopic {
   PaperKind kind = PaperKind::report;
-  std::string id = {};                               // status: the form; summary: the summary; queue: what of it; else empty
+  std::string id = {};  // status: the form; summary: the summary; queue: what of it; else empty
   std::optional<int64_t> submission = std::nullopt;  // nullopt: a paper about no single report
 };
 /// How the register names the paper: "report pdf", "status tied-grant-usage xlsx".
