@@ -10,11 +10,8 @@ namespace {
 
 constexpr size_t kMostLines = 200;
 
-// What the new register does not have of the old one, so that somebody can enter it again.
-void print_lost(Session& session, const app::RestoreResult& result) {
-  const auto& lost = *result.lost;
-  session.tell(Message("RESTORE-LOST", {{"count", std::to_string(lost.size())},
-                                        {"submissions", std::to_string(result.lost_submissions)}}));
+// What is not there any more, so that somebody can enter it again.
+void print_deeds(Session& session, const std::vector<app::LostDeed>& lost) {
   TextTable table({"№", session.say("LIST-TIME"), session.say("LIST-USER"), session.say("LIST-ACTION"),
                    session.say("STATUS-NUMBER"), session.say("LIST-ABOUT")});
   for (size_t i = 0; i < lost.size() && i < kMostLines; ++i) {
@@ -26,6 +23,24 @@ void print_lost(Session& session, const app::RestoreResult& result) {
   table.print(session.err());
   if (lost.size() > kMostLines)
     session.tell(Message("RESTORE-LOST-MORE", {{"count", std::to_string(lost.size() - kMostLines)}}));
+}
+
+void print_lost(Session& session, const app::RestoreResult& result) {
+  const auto& lost = *result.lost;
+  session.tell(Message("RESTORE-LOST", {{"count", std::to_string(lost.size())},
+                                        {"submissions", std::to_string(result.lost_submissions)}}));
+  print_deeds(session, lost);
+}
+
+void print_queue(Session& session, const app::RestoredQueue& queue) {
+  if (queue.kept_more > 0) session.tell(Message("RESTORE-QUEUE-KEPT", {{"count", std::to_string(queue.kept_more)}}));
+  if (!queue.replaced.empty()) session.tell(Message("RESTORE-QUEUE-REPLACED", {{"file", queue.replaced.string()}}));
+  if (!queue.lost) session.tell("RESTORE-QUEUE-UNREAD");
+  if (queue.lost && !queue.lost->empty()) {
+    session.tell(Message("RESTORE-QUEUE-LOST", {{"count", std::to_string(queue.lost->size())}}));
+    print_deeds(session, *queue.lost);
+  }
+  if (queue.lacks_key) session.tell("RESTORE-QUEUE-NO-KEY");
 }
 
 int run_restore(Session& session) {
@@ -46,7 +61,8 @@ int run_restore(Session& session) {
   if (!result.replaced.empty()) session.tell(Message("RESTORE-KEPT", {{"file", result.replaced.string()}}));
   if (result.existed && !result.lost) session.tell("RESTORE-UNREAD");
   if (result.lost && !result.lost->empty()) print_lost(session, result);
-  return kOk;
+  print_queue(session, result.queue);
+  return result.queue.lacks_key ? kFindings : kOk;
 }
 
 }  // namespace

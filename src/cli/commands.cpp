@@ -21,14 +21,14 @@ const std::vector<Option>& global_options() {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands{
-      init_command(),      import_command(),  register_command(), due_command(),    blank_command(),
-      check_command(),     submit_command(),  withdraw_command(), event_command(),  done_command(),
-      status_command(),    serve_command(),   show_command(),     render_command(), dispatch_command(),
-      history_command(),   forms_command(),   summary_command(),  decide_command(), answer_command(),
-      proposals_command(), queue_command(), review_command(),  note_command(),     assess_command(), recommend_command(),
-      followup_command(),  remind_command(),  waive_command(),    lock_command(),   unlock_command(),
-      attach_command(),    verify_command(),  doctor_command(),   backup_command(), restore_command(),
-      export_command(),    account_command(), help_command()};
+      init_command(),      import_command(),   register_command(), due_command(),    blank_command(),
+      check_command(),     submit_command(),   withdraw_command(), event_command(),  done_command(),
+      status_command(),    serve_command(),    show_command(),     render_command(), dispatch_command(),
+      history_command(),   forms_command(),    summary_command(),  decide_command(), answer_command(),
+      proposals_command(), queue_command(),    review_command(),   note_command(),   assess_command(),
+      recommend_command(), followup_command(), remind_command(),   waive_command(),  lock_command(),
+      unlock_command(),    attach_command(),   verify_command(),   doctor_command(), backup_command(),
+      restore_command(),   export_command(),   account_command(),  help_command()};
   return kCommands;
 }
 

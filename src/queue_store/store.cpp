@@ -75,12 +75,12 @@ Store::Store(const std::filesystem::path& file, bool create) {
   journal.reset();
   database_->sync_log();
   database_->execute("PRAGMA synchronous = FULL");
+  if (version == 0) make_tables(*database_, file);  // before there is a turn: who restores has it
   database_->set_turn([database = database_.get(), file]() -> sqlite::Turn {
     auto turn = std::make_shared<const sqlite::WriteTurn>(file);
     if (database->has_moved()) throw Error(Message("QUEUE-STORE-REPLACED", {{"file", file.string()}}));
     return turn;
   });
-  if (version == 0) make_tables(*database_, file);
 }
 
 std::vector<queue::Event> Store::events() const {
@@ -171,6 +171,24 @@ void Store::add_person(const Person& person) {
 void Store::set_key_mark(const std::string& mark) {
   auto insert = database_->prepare("INSERT INTO person_key(mark) VALUES(?)");
   insert.bind(1, mark).run();
+}
+
+void Store::keep_lost_number(const std::string& application) {
+  auto insert = database_->prepare("INSERT OR IGNORE INTO lost_number(application) VALUES(?)");
+  insert.bind(1, application).run();
+}
+
+std::vector<std::string> Store::lost_numbers() const {
+  std::vector<std::string> out;
+  auto rows = database_->prepare("SELECT application FROM lost_number ORDER BY application");
+  while (rows.step()) out.push_back(rows.text(0));
+  return out;
+}
+
+bool Store::is_lost_number(const std::string& application) const {
+  auto row = database_->prepare("SELECT 1 FROM lost_number WHERE application = ?");
+  row.bind(1, application);
+  return row.step();
 }
 
 std::optional<std::string> Store::key_mark() const {

@@ -65,6 +65,11 @@ class Store {
   /// What tells the key under which children are known from another one.
   void set_key_mark(const std::string& mark);
 
+  /// Numbers of applications that a replaced log gave.
+  void keep_lost_number(const std::string& application);
+  [[nodiscard]] std::vector<std::string> lost_numbers() const;
+  [[nodiscard]] bool is_lost_number(const std::string& application) const;
+
   [[nodiscard]] std::optional<std::string> key_mark() const;
 
   [[nodiscard]] std::optional<Person> person(const std::string& application) const;

@@ -20,7 +20,7 @@ Applied apply_for_place(Engine& engine, const ApplyRequest& request, const regis
         const auto known = world.state().circles.find(request.circle);
         if (known != world.state().circles.end()) require_body(engine, actor, known->second.facts.operator_code);
         if (!events.empty()) require_body(engine, actor, events.front().facts.operator_code);
-        out.marks = new_marks(next_application(world.state()));
+        out.marks = new_marks(next_application(world.state(), store));
         events.push_back(new_application(engine, store, request, out.marks));
         return events;
       });

@@ -12,7 +12,7 @@ namespace esep::app {
 /// The event, and who is behind it in the store. The numbers must be right.
 [[nodiscard]] queue::Event new_application(Engine& engine, queue_store::Store& store, const ApplyRequest& request,
                                            const ApplicationMarks& marks);
-/// The first number A-… that no application has.
-[[nodiscard]] std::string next_application(const queue::State& state);
+/// The first number A-… that no application has, here or in a log that this one replaced.
+[[nodiscard]] std::string next_application(const queue::State& state, const queue_store::Store& store);
 
 }  // namespace esep::app

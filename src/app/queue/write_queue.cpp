@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/queue/write_queue.h"
 
-#include <charconv>
-
 #include "app/core/rights.h"
+#include "app/queue/noted_entry.h"
 #include "registry/details.h"
 #include "sqlite/transaction.h"
 
@@ -12,45 +11,27 @@ namespace {
 
 constexpr const char* kAction = "queue";
 
-// The last entry of the log that the register's history knows; 0: none.
-struct Noted {
-  int64_t entry = 0;
-  std::string hash;
-};
-Noted last_noted(const registry::Registry& registry) {
-  const auto row = registry.cached("SELECT details FROM history WHERE action = 'queue' ORDER BY seq DESC LIMIT 1");
-  Noted out;
-  if (!row->step()) return out;
-  const auto details = registry::details_by_key(row->text(0));
-  const auto at = details.find("entry");
-  const auto hash = details.find("hash");
-  if (at == details.end() || hash == details.end()) return out;
-  std::from_chars(at->second.data(), at->second.data() + at->second.size(), out.entry);
-  out.hash = hash->second;
-  return out;
-}
-
-Error lost(const Engine& engine, const Noted& noted) {
+Error lost(const Engine& engine, const NotedEntry& noted) {
   return Error(
-      Message("QUEUE-STORE-LOST", {{"file", queue_file(engine).string()}, {"entry", std::to_string(noted.entry)}}));
+      Message("QUEUE-STORE-LOST", {{"file", queue_file(engine).string()}, {"entry", std::to_string(noted.seq)}}));
 }
 
 // A log that lacks what the history knows is not gone on with: numbers would be given twice.
 queue_store::Store open_for_writing(Engine& engine) {
-  const Noted noted = last_noted(engine.registry());
-  if (noted.entry > 0 && !std::filesystem::exists(queue_file(engine))) throw lost(engine, noted);
+  const NotedEntry noted = last_noted(engine.registry());
+  if (noted.seq > 0 && !std::filesystem::exists(queue_file(engine))) throw lost(engine, noted);
   return {queue_file(engine), true};
 }
 
 void require_whole(Engine& engine, const queue_store::Store& store) {
-  const Noted noted = last_noted(engine.registry());
-  if (noted.entry > 0 && store.hash_of(noted.entry) != noted.hash) throw lost(engine, noted);
+  const NotedEntry noted = last_noted(engine.registry());
+  if (!holds(store, noted)) throw lost(engine, noted);
 }
 
 void complete_history(Engine& engine, const queue_store::Store& store, const registry::Actor& actor) {
   registry::Registry& registry = engine.registry();
   sqlite::Transaction transaction(registry.database());
-  for (const auto& entry : store.entries(last_noted(registry).entry)) {
+  for (const auto& entry : store.entries(last_noted(registry).seq)) {
     registry::Details details;
     details.add("entry", entry.seq).add("hash", entry.hash);
     if (entry.user != actor.user) details.add("entered_by", entry.user);
@@ -80,6 +61,7 @@ QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const regi
   engine.open_register();
   queue_store::Store store = open_for_writing(engine);
   QueueAnswer out{std::nullopt, std::make_unique<QueueWorld>(engine), 0};
+  NotedEntry written;
   {
     sqlite::Transaction transaction(store.database());
     require_whole(engine, store);
@@ -91,9 +73,12 @@ QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const regi
     take_all(out, store, events, actor);
     if (!out.done()) return out;
     if (!events.empty()) store.keep(out.world->state(), out.world->policies, out.world->last->date());
+    written = {store.last(), store.hash_of(store.last()).value_or("")};
     transaction.commit();
   }
   complete_history(engine, store, actor);
+  // A restoration in between named it as lost: it is not answered as done.
+  if (!holds(store, written)) throw Error(Message("QUEUE-STORE-REPLACED", {{"file", queue_file(engine).string()}}));
   return out;
 }
 

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/restore.h"
 
-#include <array>
-#include <cerrno>
-
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "app/core/rights.h"
 #include "app/core/workspace.h"
+#include "app/upkeep/queue_restoration.h"
+#include "app/upkeep/replaced_file.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -28,63 +24,6 @@ std::string digits_of(const calendar::LocalTime& time) {
   return out;
 }
 
-// Copies with SQLite if it can still read the file, else byte by byte with the write-ahead log.
-fs::path save_replaced(const fs::path& register_file, const fs::path& scratch, const registry::Actor& actor) {
-  const std::string stem = register_file.string() + ".replaced-" + digits_of(actor.at);
-  fs::path kept_log;
-  try {
-    sqlite::Database(register_file, sqlite::OpenMode::read_write).backup_to(scratch);
-    leave_wal(scratch);
-  } catch (const Error&) {
-    std::error_code error;
-    fs::copy_file(register_file, scratch, fs::copy_options::overwrite_existing, error);
-    if (error) unwritable(stem + ".backup", error.value());
-    const fs::path log = register_file.string() + "-wal";
-    std::error_code absent;
-    if (fs::file_size(log, absent) > 0 && !absent) {
-      kept_log = scratch.string() + "-log";
-      fs::copy_file(log, kept_log, error);
-      if (error) unwritable(stem + ".backup", error.value());
-    }
-  }
-  make_private(scratch);
-  const fs::path saved = give_free_name(scratch, stem, ".backup");
-  if (!kept_log.empty()) give_free_name(kept_log, saved.string(), "-wal");
-  return saved;
-}
-
-// Of a file whose beginning cannot be read nobody knows what it is.
-bool begins_as_database(const fs::path& file) {
-  constexpr std::string_view kMagic{"SQLite format 3\0", 16};
-  std::array<char, kMagic.size()> begin{};
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return true;
-  const ssize_t size = ::read(descriptor, begin.data(), begin.size());
-  ::close(descriptor);
-  return size < 0 || std::string_view(begin.data(), static_cast<size_t>(size)) == kMagic;
-}
-
-// A disk that fails for a moment says nothing of the file.
-bool is_no_database(const std::string& key, const fs::path& file) {
-  return key == "SQLITE-CORRUPT" || (key == "SQLITE-ERROR" && !begins_as_database(file));
-}
-
-// In one transaction of SQLite, so that a program with the register open sees either the old one or the new one. A file
-// that is no longer a database cannot be written like this; the new file replaces it.
-void overwrite(const fs::path& copy, const fs::path& register_file) {
-  try {
-    sqlite::Database(copy, sqlite::OpenMode::read_only).backup_to(register_file);
-  } catch (const Error& error) {
-    if (!is_no_database(error.message().key, register_file)) throw;
-    for (const char* tail : {"-wal", "-shm"}) {
-      std::error_code ignored;
-      fs::remove(register_file.string() + tail, ignored);
-    }
-    if (::rename(copy.c_str(), register_file.c_str()) != 0) unwritable(register_file, errno);
-    sync_folder(folder_of(register_file));
-  }
-}
-
 std::string head_of(const fs::path& register_file) {
   try {
     sqlite::Database old(register_file, sqlite::OpenMode::read_only);
@@ -95,15 +34,8 @@ std::string head_of(const fs::path& register_file) {
   }
 }
 
-// SQLite would apply the old register's write-ahead log to the new one.
-void remove_companions(const fs::path& register_file) {
-  for (const char* tail : {"-wal", "-shm", "-journal"}) {
-    std::error_code ignored;
-    fs::remove(register_file.string() + tail, ignored);
-  }
-}
-
-// The entries of the restoration, in the copy. The caller has the turn of the register that is replaced.
+// The entries of the restoration, in the copy. The caller has the turn of the register that is replaced. What became of
+// the queue's log says the log itself, where somebody can read it.
 void note_in(const fs::path& copy, const fs::path& source, const fs::path& register_file, RestoreResult& out,
              const registry::Actor& actor) {
   registry::Registry restored = registry::Registry::open(copy);
@@ -115,7 +47,9 @@ void note_in(const fs::path& copy, const fs::path& source, const fs::path& regis
   registry::note_restoration(restored, std::move(about), surplus ? &*surplus : nullptr, actor);
   if (!surplus) return;
   out.lost.emplace();
-  for (const auto& entry : surplus->entries) out.lost->push_back(lost_deed(entry));
+  for (const auto& entry : surplus->entries) {
+    if (entry.action != "queue" || !out.queue.lost) out.lost->push_back(lost_deed(entry));
+  }
   out.lost_submissions = surplus->submissions();
 }
 
@@ -124,7 +58,7 @@ void copy_register(const fs::path& source, const fs::path& copy) {
   try {
     sqlite::Database(source, sqlite::OpenMode::read_only).backup_to(copy);
   } catch (const Error& error) {
-    if (!is_no_database(error.message().key, source)) throw;
+    if (!is_no_database(error, source)) throw;
     throw Error(Message("RESTORE-NO-REGISTER", {{"file", source.string()}}));
   }
   make_private(copy);
@@ -138,6 +72,11 @@ void require_file(const fs::path& source) {
   if (!fs::exists(status)) throw Error(Message("FILE-MISSING", {{"file", source.string()}}));
   const bool folder = fs::is_directory(status);
   throw Error(Message(folder ? "FILE-UNREADABLE-FOLDER" : "FILE-NOT-REGULAR", {{"file", source.string()}}));
+}
+
+// A workspace without a queue gets no lock of one.
+bool uses_queue(const Engine& engine, const fs::path& source) {
+  return fs::exists(queue_files_of(engine).log) || fs::exists(queue_files_beside(source).log);
 }
 
 }  // namespace
@@ -157,16 +96,22 @@ RestoreResult restore(Engine& engine, const fs::path& source, ExistingRegister e
   copy_register(source, copy);
   out.examination = examine_file(copy);
   if (!out.sound()) return out;
-  // Until the new register stands there: a report that comes in now waits, and then comes into the new one.
+  // Until the new register stands there: a report that comes in now waits, and then comes into the new one. So does an
+  // application. The log comes first, for a history must not know what its log lacks.
+  std::optional<sqlite::WriteTurn> queue_turn;
+  if (uses_queue(engine, source)) queue_turn.emplace(queue_files_of(engine).log);
   const sqlite::WriteTurn turn(register_file);
+  QueueRestoration queue(engine, source, work.path(), last_noted(registry::Registry::open(copy)));
+  out.queue = {queue.kept_more(), queue.lost(), queue.lacks_key(), {}};
   note_in(copy, source, register_file, out, actor);
   leave_wal(copy);
+  const std::string stem = register_file.string() + ".replaced-" + digits_of(actor.at);
+  if (out.existed) out.replaced = save_replaced(register_file, work.path() / "old.db", stem, ".backup");
+  out.queue.replaced = queue.put(out.existed ? out.replaced.string() : stem);
   if (out.existed) {
-    out.replaced = save_replaced(register_file, work.path() / "old.db", actor);
     overwrite(copy, register_file);
   } else {
-    remove_companions(register_file);
-    give_name(copy, register_file, "RESTORE-EXISTS");
+    put_in_place(copy, register_file, "RESTORE-EXISTS");
   }
   return out;
 }

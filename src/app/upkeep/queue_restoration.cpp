@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "app/upkeep/queue_restoration.h"
+
+#include "app/upkeep/register_copy.h"
+#include "app/upkeep/replaced_file.h"
+#include "base/file.h"
+#include "sqlite/transaction.h"
+
+namespace esep::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::unique_ptr<queue_store::Store> open_log(const fs::path& file) {
+  if (!fs::exists(file)) return nullptr;
+  try {
+    return std::make_unique<queue_store::Store>(file, false);
+  } catch (const Error&) {
+    return nullptr;
+  }
+}
+
+bool is_whole(const queue_store::Store* store) {
+  try {
+    return store != nullptr && store->damage().empty();
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+NotedEntry last_of(const queue_store::Store& store) {
+  const int64_t seq = store.last();
+  return {seq, store.hash_of(seq).value_or("")};
+}
+
+LostDeed lost_entry(const queue_store::Entry& entry, const queue::Event& event) {
+  LostDeed out{entry.seq, event.at.local_iso(), entry.user, "queue", event.ref, {}};
+  out.facts["code"] = enum_name(queue::kEventKindNames, event.kind);
+  out.facts["key"] = event.circle;
+  return out;
+}
+
+}  // namespace
+
+QueueRestoration::QueueRestoration(const Engine& engine, const fs::path& backup, const fs::path& work,
+                                   const NotedEntry& noted)
+    : own_(queue_files_of(engine)), copy_(queue_files_beside(work / "restored.db")) {
+  const QueueFiles beside = queue_files_beside(backup);
+  copy_queue(beside, copy_);
+  const auto copy = open_log(copy_.log);
+  const auto own = open_log(own_.log);
+  const bool is_right = is_whole(copy.get()) && holds(*copy, noted);
+  const NotedEntry wanted = is_right ? last_of(*copy) : noted;
+  const Message::Args which{{"file", beside.log.string()}, {"entry", std::to_string(noted.seq)}};
+  if (is_whole(own.get()) && holds(*own, wanted)) {
+    kept_more_ = own->last() - wanted.seq;
+    choose_key(*own);
+    return;
+  }
+  if (fs::exists(copy_.log) && !is_right) throw Error(Message("RESTORE-QUEUE-DAMAGED", which));
+  if (!copy && noted.seq > 0) throw Error(Message("RESTORE-NO-QUEUE", which), "RESTORE-NO-QUEUE-HINT");
+  if (!copy) return;
+  log_ = fs::exists(own_.log) ? Log::replaces : Log::comes;
+  if (log_ == Log::replaces) compare(own.get(), *copy);
+  choose_key(*copy);
+}
+
+void QueueRestoration::compare(const queue_store::Store* own, queue_store::Store& copy) {
+  try {
+    if (own == nullptr) throw Error("QUEUE-STORE-FOREIGN");
+    const auto events = own->events();
+    const auto entries = own->entries();
+    std::vector<std::string> numbers = own->lost_numbers();
+    for (size_t i = 0; i < entries.size(); ++i) {
+      if (copy.hash_of(entries[i].seq) == entries[i].hash) continue;
+      lost_->push_back(lost_entry(entries[i], events[i]));
+      if (events[i].kind == queue::EventKind::apply) numbers.push_back(events[i].ref);
+    }
+    sqlite::Transaction transaction(copy.database());
+    for (const std::string& number : numbers) copy.keep_lost_number(number);
+    transaction.commit();
+  } catch (const Error&) {
+    lost_.reset();
+  }
+}
+
+void QueueRestoration::choose_key(const queue_store::Store& log) {
+  if (key_fits(log, own_.key)) return;
+  key_ = key_fits(log, copy_.key) ? Key::comes : Key::none;
+}
+
+fs::path QueueRestoration::put(const std::string& stem) {
+  if (key_ == Key::comes) {
+    if (fs::exists(own_.key)) give_free_name(own_.key, stem, ".person.key");
+    write_file_atomically(own_.key, read_file(copy_.key), 0600);
+  }
+  if (log_ == Log::keeps) return {};
+  leave_wal(copy_.log);
+  if (log_ == Log::comes) {
+    put_in_place(copy_.log, own_.log, "RESTORE-EXISTS");
+    return {};
+  }
+  fs::path saved = save_replaced(own_.log, copy_.log.string() + ".old", stem, ".queue.db");
+  overwrite(copy_.log, own_.log);
+  return saved;
+}
+
+}  // namespace esep::app
