@@ -92,7 +92,7 @@ int queue_apply(Session& session) {
   print_remark(session, made.answer.remark);
   if (!made.answer.done()) return kFindings;
   const auto& world = *made.answer.world;
-  const auto view = app::position_view(world, app::require_application(world.state(), made.marks.id));
+  const auto view = app::position_view(world, app::require_application(world.book(), made.marks.id));
   const text::NewApplicationView out{made.marks.id, request.circle, view.standing ? view.standing->position : 0,
                                      made.marks.number, made.marks.secret};
   if (session.json()) {

@@ -81,7 +81,7 @@ void print_run(Session& session, const text::RunView& run) {
 int queue_position(Session& session) {
   const std::string& id = session.arguments().positional(1, "APPLICATION");
   const auto world = app::read_queue(session.engine(), instant_option(session.arguments(), "at"));
-  const auto view = app::position_view(*world, app::require_application(world->state(), id));
+  const auto view = app::position_view(*world, app::require_application(world->book(), id));
   if (session.json()) {
     session.out() << text::positions_json({view});
     return kOk;
@@ -116,7 +116,7 @@ int queue_vouchers(Session& session) {
     if (!only) refuse_value("--state", arguments.get("state"), enum_words(queue::kVoucherStateNames));
   }
   const auto world = app::read_queue(session.engine(), instant_option(arguments, "at"));
-  const auto list = app::voucher_list(world->state(), only);
+  const auto list = app::voucher_list(world->book(), only);
   if (session.json()) {
     session.out() << text::vouchers_json(list);
     return kOk;

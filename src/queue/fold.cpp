@@ -9,7 +9,16 @@ using calendar::Date;
 using calendar::Instant;
 
 Fold::Fold(const PolicyBook& policies, const calendar::WorkingDays& calendar)
-    : policies_(policies), calendar_(calendar), changes_(state_, policies) {}
+    : policies_(policies),
+      calendar_(calendar),
+      own_(std::make_unique<State>()),
+      book_(*own_),
+      changes_(book_, policies) {}
+
+Fold::Fold(const PolicyBook& policies, const calendar::WorkingDays& calendar, Book& book, std::optional<Instant> now)
+    : policies_(policies), calendar_(calendar), book_(book), changes_(book, policies) {
+  if (now) start(*now);
+}
 
 void Fold::start(Instant at) {
   now_ = at;
@@ -27,7 +36,7 @@ Fold::NextRun Fold::run_of(const std::string& queue, Date day) const {
 
 Fold::Tick Fold::next_tick() const {
   Tick first{next_midnight_, Due::midnight};
-  if (!expiries_.empty()) first = std::min(first, Tick{expiries_.begin()->first, Due::expiry});
+  if (const auto expiry = book_.next_expiry()) first = std::min(first, Tick{expiry->first, Due::expiry});
   for (const auto& [queue, run] : next_run_) first = std::min(first, Tick{run.at, Due::run});
   return first;
 }
@@ -53,11 +62,8 @@ void Fold::pass_time(Instant until) {
 }
 
 void Fold::expire(Instant at) {
-  while (!expiries_.empty() && expiries_.begin()->first <= at) {
-    const Voucher& voucher = state_.vouchers[expiries_.begin()->second];
-    expiries_.erase(expiries_.begin());
-    if (voucher.state == VoucherState::valid) changes_.leave(voucher.application, ApplicationState::expired, at);
-  }
+  for (auto due = book_.next_expiry(); due && due->first <= at; due = book_.next_expiry())
+    changes_.leave(book_.voucher(due->second).application, ApplicationState::expired, at);
 }
 
 void Fold::end_windows(Instant at) {
@@ -71,17 +77,10 @@ void Fold::end_windows(Instant at) {
 }
 
 void Fold::end_window(const Policy& policy, const Policy::Window& window, Instant at) {
-  const Instant opened = Instant::at(window.first, 0);
-  std::vector<size_t> silent;
-  for (const auto& [code, circle] : state_.circles) {
-    if (circle.facts.queue != policy.queue) continue;
-    for (const auto& [key, index] : circle.waiting) {
-      const Application& application = state_.applications[index];
-      if (application.confirmed < opened && must_confirm(application, policy, window)) silent.push_back(index);
-    }
+  for (const size_t index : book_.silent(policy.queue, Instant::at(window.first, 0))) {
+    if (must_confirm(book_.application(index), policy, window))
+      changes_.leave(index, ApplicationState::not_confirmed, at);
   }
-  std::sort(silent.begin(), silent.end());
-  for (const size_t index : silent) changes_.leave(index, ApplicationState::not_confirmed, at);
 }
 
 bool Fold::must_confirm(const Application& application, const Policy& policy, const Policy::Window& window) const {
@@ -90,20 +89,20 @@ bool Fold::must_confirm(const Application& application, const Policy& policy, co
   const Date since = application.since.date();
   Date over = plus_months(since, policy.confirmation.months);
   if (!policy.ours(Switch::restricted_time_counts)) {
-    const std::string& region = state_.circles.at(application.circle).facts.region;
+    const std::string region = book_.circle(application.circle).value().facts.region;
     over = over.plus_days(restricted_days(region, since, measured, policy.ours(Switch::stop_by_region)));
   }
   return over < measured;
 }
 
 int Fold::restricted_days(const std::string& region, Date from, Date to, bool by_region) const {
+  const auto all = book_.restrictions();
   int days = 0;
   for (Date day = from; day < to; day = day.plus_days(1)) {
-    const bool restricted =
-        std::any_of(state_.restrictions.begin(), state_.restrictions.end(), [&](const Restriction& one) {
-          const bool here = one.region.empty() || one.region == region || !by_region;
-          return here && one.from.date() <= day && (!one.to || day < one.to->date());
-        });
+    const bool restricted = std::any_of(all.begin(), all.end(), [&](const Restriction& one) {
+      const bool here = one.region.empty() || one.region == region || !by_region;
+      return here && one.from.date() <= day && (!one.to || day < one.to->date());
+    });
     if (restricted) ++days;
   }
   return days;
@@ -111,12 +110,9 @@ int Fold::restricted_days(const std::string& region, Date from, Date to, bool by
 
 void Fold::let_grow(Instant at) {
   const Date today = at.date();
-  while (!outgrowing_.empty() && outgrowing_.begin()->first <= today) {
-    const size_t index = outgrowing_.begin()->second;
-    outgrowing_.erase(outgrowing_.begin());
-    const Application& application = state_.applications[index];
-    if (application.state != ApplicationState::waiting) continue;
-    if (policy_of(application, today).ours(Switch::outgrown)) changes_.leave(index, ApplicationState::outgrown, at);
+  for (const size_t index : book_.outgrowing(today)) {
+    if (policy_of(book_.application(index), today).ours(Switch::outgrown))
+      changes_.leave(index, ApplicationState::outgrown, at);
   }
 }
 
@@ -125,19 +121,15 @@ void Fold::run_queues(Instant at) {
     if (next.at != at) continue;
     const Date day = next.day;
     const Policy& policy = policies_.in_force(queue, day);
-    const Distribution made = distribute(*supply_of(state_, policy), policy, day, calendar_, state_.vouchers.size());
-    for (const Grant& grant : made.grants) {
-      changes_.issue(grant, policy, day);
-      const Voucher& voucher = state_.vouchers.back();
-      if (voucher.expires) expiries_.emplace(*voucher.expires, state_.vouchers.size() - 1);
-    }
-    state_.runs.push_back(made.run);
+    const Distribution made = distribute(book_, policy, day, calendar_);
+    for (const Grant& grant : made.grants) changes_.issue(grant, policy, day);
+    book_.record(made.run);
     next = run_of(queue, day.plus_days(1));
   }
 }
 
 const Policy& Fold::policy_of(const Application& application, Date day) const {
-  return policies_.in_force(state_.circles.at(application.circle).facts.queue, day);
+  return policies_.in_force(book_.circle(application.circle).value().facts.queue, day);
 }
 
 }  // namespace esep::queue

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
 #include "base/diagnostic.h"
+#include "queue/changes.h"
 #include "queue/event.h"
 #include "queue/state.h"
 
@@ -24,14 +25,19 @@ struct Remark {
 /// Error CALENDAR-YEAR where a term leads out of the calendar.
 class Fold {
  public:
-  /// Both must outlive the fold.
+  /// Both must outlive the fold. It keeps the state in memory.
   Fold(const PolicyBook& policies, const calendar::WorkingDays& calendar);
+  /// Goes on with a book that a fold left at `now`, the time of its last event; nullopt: it is empty. Nothing of it is
+  /// left behind in the fold.
+  Fold(const PolicyBook& policies, const calendar::WorkingDays& calendar, Book& book,
+       std::optional<calendar::Instant> now);
 
   std::optional<Remark> take(const Event& event);
   /// Everything that is due up to this moment, the moment included. Earlier moments change nothing.
   void pass_time(calendar::Instant until);
 
-  [[nodiscard]] const State& state() const { return state_; }
+  /// Of a fold that keeps it in memory.
+  [[nodiscard]] const State& state() const { return *own_; }
 
  private:
   using Answer = std::optional<Remark>;
@@ -81,14 +87,12 @@ class Fold {
 
   const PolicyBook& policies_;
   const calendar::WorkingDays& calendar_;
-  State state_;
+  std::unique_ptr<State> own_;
+  Book& book_;
   Changes changes_;
   std::optional<calendar::Instant> now_;
   calendar::Instant next_midnight_;
   std::map<std::string, NextRun> next_run_;  // by queue
-  // Vouchers and applications by what may become of them; one that has ended or left before is passed over.
-  std::set<std::pair<calendar::Instant, size_t>> expiries_;
-  std::set<std::pair<calendar::Date, size_t>> outgrowing_;
 };
 
 }  // namespace esep::queue

@@ -60,37 +60,36 @@ Fold::Answer Fold::apply_event(const Event& event) {
 Fold::Answer Fold::circle(const Event& event) {
   const std::string& queue = event.facts.queue;
   if (!policies_.has(queue)) return refused(Message("QUEUE-UNKNOWN", {{"queue", queue}}));
-  const auto [at, is_new] = state_.circles.try_emplace(event.ref);
-  if (is_new) at->second.facts = event.facts;
-  if (at->second.facts != event.facts) return refused(Message("QUEUE-CIRCLE-FIXED", {{"circle", event.ref}}));
-  at->second.norm = event.amount;
+  Circle circle = book_.circle(event.ref).value_or(Circle{event.facts, {}, 1});
+  if (circle.facts != event.facts) return refused(Message("QUEUE-CIRCLE-FIXED", {{"circle", event.ref}}));
+  circle.norm = event.amount;
+  book_.keep(event.ref, circle);
   return std::nullopt;
 }
 
 Fold::Answer Fold::fund(const Event& event) {
-  const std::pair<std::string, int> which(event.facts.operator_code, static_cast<int>(event.count));
-  const auto known = state_.funds.find(which);
-  const Fund before = known == state_.funds.end() ? Fund{} : known->second;
+  const Book::FundKey which(event.facts.operator_code, static_cast<int>(event.count));
+  const Fund before = book_.fund(which).value_or(Fund());
   const auto granted = checked_add(before.granted, event.amount);
   const auto left = checked_add(before.left, event.amount);
   if (!granted || !left) return refused(Message("QUEUE-FUND-LARGE", {{"operator", event.facts.operator_code}}));
-  state_.funds[which] = {*granted, *left};
+  book_.keep(which, Fund{*granted, *left});
   return std::nullopt;
 }
 
 Fold::Answer Fold::apply(const Event& event) {
-  if (state_.application_at.count(event.ref) > 0) {
+  if (book_.find_application(event.ref)) {
     return refused(Message("QUEUE-APPLICATION-TWICE", {{"application", event.ref}}));
   }
-  const auto at = state_.circles.find(event.circle);
-  if (at == state_.circles.end()) return refused(Message("QUEUE-CIRCLE", {{"circle", event.circle}}));
-  const CircleFacts& facts = at->second.facts;
+  const auto at = book_.circle(event.circle);
+  if (!at) return refused(Message("QUEUE-CIRCLE", {{"circle", event.circle}}));
+  const CircleFacts& facts = at->facts;
   const Date today = event.at.date();
   const Policy& policy = policies_.in_force(facts.queue, today);
   if (policy.rank_of(event.priority) < 0) return refused(Message("QUEUE-PRIORITY", {{"priority", event.priority}}));
   const bool stopped =
       !policy.ours(Switch::parents_apply_while_stopped) &&
-      (!policy.in_season(today, calendar_) || restricted(state_, facts.region, policy.ours(Switch::stop_by_region)));
+      (!policy.in_season(today, calendar_) || restricted(book_, facts.region, policy.ours(Switch::stop_by_region)));
   if (stopped) return refused(Message("QUEUE-STOPPED", {{"circle", event.circle}}));
   Application application;
   application.outgrows = birthday(event.born, facts.age_to + 1);
@@ -100,26 +99,25 @@ Fold::Answer Fold::apply(const Event& event) {
         {{"circle", event.circle}, {"from", std::to_string(facts.age_from)}, {"to", std::to_string(facts.age_to)}}));
   }
   if (const auto other = live(event.child, policy.group, today)) {
-    const bool waits = state_.applications[*other].state == ApplicationState::waiting;
+    const Application live_one = book_.application(*other);
+    const bool waits = live_one.state == ApplicationState::waiting;
     if (waits || policy.ours(Switch::voucher_holder_applies)) {
-      return refused(Message("QUEUE-CHILD-TWICE", {{"application", state_.applications[*other].id}}));
+      return refused(Message("QUEUE-CHILD-TWICE", {{"application", live_one.id}}));
     }
     changes_.leave(*other, ApplicationState::withdrawn, event.at);
   }
   application.id = event.ref;
   application.circle = event.circle;
   application.child = event.child;
+  application.group = policy.group;
   application.priority = event.priority;
-  outgrowing_.emplace(application.outgrows, state_.applications.size());
   changes_.enter(std::move(application), policy, event.at);
   return std::nullopt;
 }
 
 std::optional<size_t> Fold::live(const std::string& child, const std::string& group, Date day) const {
-  const auto of_child = state_.of_child.find(child);
-  if (of_child == state_.of_child.end()) return std::nullopt;
-  for (const size_t index : of_child->second) {
-    const Application& one = state_.applications[index];
+  for (const size_t index : book_.of_child(child)) {
+    const Application one = book_.application(index);
     const bool lives = one.state == ApplicationState::waiting || one.state == ApplicationState::voucher;
     if (lives && policy_of(one, day).group == group) return index;
   }
@@ -127,19 +125,17 @@ std::optional<size_t> Fold::live(const std::string& child, const std::string& gr
 }
 
 Fold::Answer Fold::leave(const Event& event, ApplicationState as) {
-  const auto at = state_.application_at.find(event.ref);
-  if (at == state_.application_at.end()) return refused(Message("QUEUE-APPLICATION", {{"application", event.ref}}));
-  if (has_left(state_.applications[at->second].state)) {
-    return refused(Message("QUEUE-NOT-LIVE", {{"application", event.ref}}));
-  }
-  changes_.leave(at->second, as, event.at);
+  const auto at = book_.find_application(event.ref);
+  if (!at) return refused(Message("QUEUE-APPLICATION", {{"application", event.ref}}));
+  if (has_left(book_.application(*at).state)) return refused(Message("QUEUE-NOT-LIVE", {{"application", event.ref}}));
+  changes_.leave(*at, as, event.at);
   return std::nullopt;
 }
 
 Fold::Answer Fold::confirm(const Event& event) {
-  const auto at = state_.application_at.find(event.ref);
-  if (at == state_.application_at.end()) return refused(Message("QUEUE-APPLICATION", {{"application", event.ref}}));
-  Application& application = state_.applications[at->second];
+  const auto at = book_.find_application(event.ref);
+  if (!at) return refused(Message("QUEUE-APPLICATION", {{"application", event.ref}}));
+  Application application = book_.application(*at);
   if (application.state != ApplicationState::waiting) {
     return refused(Message("QUEUE-NOT-LIVE", {{"application", event.ref}}));
   }
@@ -149,50 +145,51 @@ Fold::Answer Fold::confirm(const Event& event) {
                                 [&](const Policy::Window& one) { return one.first <= today && today <= one.last; });
   if (!open) return refused(Message("QUEUE-CONFIRM-CLOSED", {{"application", event.ref}}));
   application.confirmed = event.at;
+  book_.keep(*at, application);
   return std::nullopt;
 }
 
 Fold::Answer Fold::vacate(const Event& event) {
-  const auto at = state_.circles.find(event.ref);
-  if (at == state_.circles.end()) return refused(Message("QUEUE-CIRCLE", {{"circle", event.ref}}));
+  auto circle = book_.circle(event.ref);
+  if (!circle) return refused(Message("QUEUE-CIRCLE", {{"circle", event.ref}}));
   constexpr int64_t kMostPlaces = 100'000;
   const std::string count = std::to_string(event.count);
   if (event.count < 1 || event.count > kMostPlaces) return refused(Message("QUEUE-COUNT", {{"value", count}}));
   const Date today = event.at.date();
   if (event.day > today) return refused(Message("QUEUE-VACATED-LATER", {{"date", event.day.dotted()}}));
-  Circle& circle = at->second;
-  const int days = policies_.in_force(circle.facts.queue, today).vacated_within;
+  const int days = policies_.in_force(circle->facts.queue, today).vacated_within;
   const Date last = calendar_.add_working(event.day, days);
-  for (int64_t i = 0; i < event.count; ++i) circle.free.insert(circle.next_place++);
+  for (int64_t i = 0; i < event.count; ++i) book_.offer(event.ref, circle->next_place++);
+  book_.keep(event.ref, *circle);
   if (today <= last) return std::nullopt;
   return Remark{Message("QUEUE-VACATED-LATE", {{"date", event.day.dotted()}, {"last", last.dotted()}}),
                 Severity::warning};
 }
 
 Fold::Answer Fold::contract(const Event& event) {
-  const auto at = state_.voucher_at.find(event.ref);
-  if (at == state_.voucher_at.end()) return refused(Message("QUEUE-VOUCHER", {{"voucher", event.ref}}));
-  Voucher& voucher = state_.vouchers[at->second];
-  if (voucher.state != VoucherState::valid) {
-    return refused(Message("QUEUE-VOUCHER-ENDED", {{"voucher", event.ref}}));
-  }
+  const auto at = book_.find_voucher(event.ref);
+  if (!at) return refused(Message("QUEUE-VOUCHER", {{"voucher", event.ref}}));
+  Voucher voucher = book_.voucher(*at);
+  if (voucher.state != VoucherState::valid) return refused(Message("QUEUE-VOUCHER-ENDED", {{"voucher", event.ref}}));
   voucher.state = VoucherState::used;
   voucher.ended = event.at;
-  state_.applications[voucher.application].state = ApplicationState::placed;
+  book_.keep(*at, voucher);
+  Application application = book_.application(voucher.application);
+  application.state = ApplicationState::placed;
+  book_.keep(voucher.application, application);
   return std::nullopt;
 }
 
 Fold::Answer Fold::recall(const Event& event) {
-  const auto at = state_.voucher_at.find(event.ref);
-  if (at == state_.voucher_at.end()) return refused(Message("QUEUE-VOUCHER", {{"voucher", event.ref}}));
-  const Voucher& voucher = state_.vouchers[at->second];
+  const auto at = book_.find_voucher(event.ref);
+  if (!at) return refused(Message("QUEUE-VOUCHER", {{"voucher", event.ref}}));
+  const Voucher voucher = book_.voucher(*at);
   if (voucher.state != VoucherState::valid && voucher.state != VoucherState::used) {
     return refused(Message("QUEUE-VOUCHER-ENDED", {{"voucher", event.ref}}));
   }
   const size_t index = voucher.application;
-  Application& application = state_.applications[index];
   changes_.leave(index, ApplicationState::recalled, event.at);
-  application.voucher.reset();
+  const Application application = book_.application(index);
   const Date today = event.at.date();
   const Policy& policy = policy_of(application, today);
   const bool too_old = today >= application.outgrows && policy.ours(Switch::outgrown);
@@ -202,21 +199,23 @@ Fold::Answer Fold::recall(const Event& event) {
 
 Fold::Answer Fold::stop(const Event& event) {
   const std::string& region = event.facts.region;
-  const bool twice = std::any_of(state_.restrictions.begin(), state_.restrictions.end(),
-                                 [&](const Restriction& one) { return one.region == region && !one.to; });
+  const auto all = book_.restrictions();
+  const bool twice =
+      std::any_of(all.begin(), all.end(), [&](const Restriction& one) { return one.region == region && !one.to; });
   if (twice) return refused(Message("QUEUE-STOP-TWICE", {{"region", region}}));
-  state_.restrictions.push_back({region, event.at, {}});
+  book_.keep(all.size(), Restriction{region, event.at, {}});
   return std::nullopt;
 }
 
 Fold::Answer Fold::resume(const Event& event) {
   const std::string& region = event.facts.region;
-  for (Restriction& one : state_.restrictions) {
-    if (one.region != region || one.to) continue;
-    one.to = event.at;
-    return std::nullopt;
-  }
-  return refused(Message("QUEUE-STOP-NONE", {{"region", region}}));
+  auto all = book_.restrictions();
+  const auto open =
+      std::find_if(all.begin(), all.end(), [&](const Restriction& one) { return one.region == region && !one.to; });
+  if (open == all.end()) return refused(Message("QUEUE-STOP-NONE", {{"region", region}}));
+  open->to = event.at;
+  book_.keep(static_cast<size_t>(open - all.begin()), *open);
+  return std::nullopt;
 }
 
 }  // namespace esep::queue

@@ -5,7 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "queue/state.h"
+#include "queue/book.h"
+#include "queue/policy.h"
 
 namespace esep::queue {
 
@@ -22,7 +23,7 @@ struct Standing {
 };
 
 /// nullopt: the application does not wait.
-[[nodiscard]] std::optional<Standing> standing_of(const State& state, size_t application);
+[[nodiscard]] std::optional<Standing> standing_of(const Book& book, size_t application);
 
 /// The same for the public: what the policy leaves unnamed is one sum, `other`, whatever the counts are.
 [[nodiscard]] Standing without_names(Standing standing, const Policy& policy);

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
-#include <vector>
 
 #include "base/decimal.h"
 #include "base/enum_names.h"
@@ -22,15 +19,14 @@ struct Movement {
   size_t application = 0;
   OrderKey key;
   Cause cause = Cause::voucher;
+  bool operator==(const Movement&) const = default;
 };
 
 struct Circle {
   CircleFacts facts;
   Decimal norm;  // tenge for a child and month
   int next_place = 1;
-  std::set<int> free;
-  std::map<OrderKey, size_t> waiting;  // to the application's index
-  std::vector<Movement> movements;
+  bool operator==(const Circle&) const = default;
 };
 
 enum class ApplicationState {
@@ -60,6 +56,7 @@ struct Application {
   std::string id;
   std::string circle;
   std::string child;
+  std::string group;  // of its queue when it came: what the unique indices of a store are about
   std::string priority;
   int64_t number = 0;
   calendar::Date outgrows;  // first day past the age limit
@@ -70,6 +67,7 @@ struct Application {
   size_t first_movement = 0;  // of the circle, behind its own arrival at `since`
   calendar::Instant confirmed;
   std::optional<size_t> voucher;  // the last one, unless it was recalled
+  bool operator==(const Application&) const = default;
 };
 
 enum class VoucherState { valid, used, expired, recalled, withdrawn, annulled };
@@ -95,11 +93,13 @@ struct Voucher {
   Decimal amount;
   VoucherState state = VoucherState::valid;
   std::optional<calendar::Instant> ended;  // of a used one: when the contract was made
+  bool operator==(const Voucher&) const = default;
 };
 
 struct Fund {
   Decimal granted;
   Decimal left;
+  bool operator==(const Fund&) const = default;
 };
 
 /// Restrictive measures (p. 12).
@@ -107,6 +107,7 @@ struct Restriction {
   std::string region;  // empty: everywhere
   calendar::Instant from;
   std::optional<calendar::Instant> to;
+  bool operator==(const Restriction&) const = default;
 };
 
 /// The record of a day's run.
@@ -114,9 +115,11 @@ struct Run {
   std::string queue;
   calendar::Date day;
   int given = 0;
-  std::string reason;  // why nothing was given; empty if something was
-  std::string input;   // SHA-256 of what it read
-  std::string output;  // and of what it made
+  std::string reason;   // why nothing was given; empty if something was
+  std::string input;    // SHA-256 of what it read
+  std::string output;   // and of what it made
+  std::string edition;  // of the policy
+  bool operator==(const Run&) const = default;
 };
 
 /// "V-0000001" for index 0.

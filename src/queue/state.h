@@ -2,61 +2,69 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
 #include <unordered_map>
 #include <vector>
 
-#include "queue/distribute.h"
-#include "queue/policy.h"
-#include "queue/records.h"
+#include "queue/book.h"
 
 namespace esep::queue {
 
-/// Everything that a log says up to a moment. Indices of applications and vouchers never change.
-struct State {
-  std::map<std::string, Circle> circles;
-  std::vector<Application> applications;
-  std::unordered_map<std::string, size_t> application_at;
-  std::unordered_map<std::string, std::vector<size_t>> of_child;
-  std::vector<Voucher> vouchers;
-  std::unordered_map<std::string, size_t> voucher_at;
-  std::map<std::pair<std::string, int>, Fund> funds;  // operator, year
-  std::vector<Restriction> restrictions;
+/// Everything that a log says up to a moment, in memory.
+struct State : Book {
+  struct CircleQueue : Circle {
+    std::set<int> free;
+    std::map<OrderKey, size_t> waiting;
+    std::vector<Movement> movements;
+  };
+
+  [[nodiscard]] std::optional<Circle> circle(const std::string& code) const override;
+  void keep(const std::string& code, const Circle& circle) override;
+  [[nodiscard]] std::vector<std::string> circles() const override;
+  [[nodiscard]] std::vector<int> free_places(const std::string& circle) const override;
+  void offer(const std::string& circle, int place) override { queues.at(circle).free.insert(place); }
+  void fill(const std::string& circle, int place) override { queues.at(circle).free.erase(place); }
+  [[nodiscard]] std::vector<OpenCircle> open_circles(const std::string& queue) const override;
+  [[nodiscard]] bool anybody_waits(const std::string& queue) const override;
+  [[nodiscard]] std::optional<Waiting> next(const std::string& circle, const OrderKey* behind) const override;
+  [[nodiscard]] int ahead(const std::string& circle, const OrderKey& key) const override;
+  [[nodiscard]] std::vector<size_t> silent(const std::string& queue, calendar::Instant since) const override;
+  [[nodiscard]] std::vector<size_t> outgrowing(calendar::Date day) const override;
+  void move(const std::string& circle, const Movement& one) override { queues.at(circle).movements.push_back(one); }
+  [[nodiscard]] size_t movements(const std::string& circle) const override;
+  [[nodiscard]] std::vector<Movement> movements_from(const std::string& circle, size_t first) const override;
+  void keep(size_t index, const Application& application) override;
+  [[nodiscard]] Application application(size_t index) const override { return all_applications[index]; }
+  [[nodiscard]] size_t applications() const override { return all_applications.size(); }
+  [[nodiscard]] std::optional<size_t> find_application(const std::string& id) const override;
+  [[nodiscard]] std::vector<size_t> of_child(const std::string& child) const override;
+  void keep(size_t index, const Voucher& voucher) override;
+  [[nodiscard]] Voucher voucher(size_t index) const override { return all_vouchers[index]; }
+  [[nodiscard]] size_t vouchers() const override { return all_vouchers.size(); }
+  [[nodiscard]] std::optional<size_t> find_voucher(const std::string& id) const override;
+  [[nodiscard]] std::optional<std::pair<calendar::Instant, size_t>> next_expiry() const override;
+  [[nodiscard]] std::optional<Fund> fund(const FundKey& which) const override;
+  void keep(const FundKey& which, const Fund& fund) override { all_funds.insert_or_assign(which, fund); }
+  [[nodiscard]] std::map<FundKey, Fund> funds() const override { return all_funds; }
+  [[nodiscard]] std::vector<Restriction> restrictions() const override { return all_restrictions; }
+  void keep(size_t index, const Restriction& restriction) override;
+  void record(const Run& run) override { runs.push_back(run); }
+
+  std::map<std::string, CircleQueue> queues;  // by circle
+  std::vector<Application> all_applications;
+  std::vector<Voucher> all_vouchers;
+  std::map<FundKey, Fund> all_funds;
+  std::vector<Restriction> all_restrictions;
   std::vector<Run> runs;
-};
-
-/// Whether restrictive measures hold the region now; without `by_region` those of any region do.
-[[nodiscard]] bool restricted(const State& state, const std::string& region, bool by_region);
-
-/// The state as what a run of one queue reads; it must outlive the supply.
-[[nodiscard]] std::unique_ptr<Supply> supply_of(const State& state, const Policy& policy);
-
-/// The changes of which events consist. Each keeps the indices, the movements and the money in step.
-class Changes {
- public:
-  Changes(State& state, const PolicyBook& policies) : state_(state), policies_(policies) {}
-
-  /// A new application at its place in the queue, with its order by the policy of that moment.
-  void enter(Application application, const Policy& policy, calendar::Instant at);
-  /// A child whose voucher was recalled comes back (p. 14).
-  void come_back(size_t application, const Policy& policy, calendar::Instant at);
-  /// The application leaves the queue, or its voucher ends with it.
-  void leave(size_t application, ApplicationState as, calendar::Instant at);
-  void issue(const Grant& grant, const Policy& policy, calendar::Date day);
-  /// The voucher ends: its money and its place come back as docs/queues.md says.
-  void end_voucher(size_t voucher, VoucherState as, calendar::Instant at);
 
  private:
-  void stand(size_t application, const Policy& policy, calendar::Instant at);
-  void arrive(size_t application, Cause cause);
-  void depart(size_t application, Cause cause);
-
-  State& state_;
-  const PolicyBook& policies_;
+  std::unordered_map<std::string, size_t> application_at_;
+  std::unordered_map<std::string, std::vector<size_t>> of_child_;
+  std::map<calendar::Date, std::vector<size_t>> outgrows_;
+  std::unordered_map<std::string, size_t> voucher_at_;
+  std::set<std::pair<calendar::Instant, size_t>> expiries_;
 };
 
 }  // namespace esep::queue

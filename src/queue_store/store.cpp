@@ -81,6 +81,7 @@ Store::Store(const std::filesystem::path& file, bool create) {
     if (database->has_moved()) throw Error(Message("QUEUE-STORE-REPLACED", {{"file", file.string()}}));
     return turn;
   });
+  book_ = std::make_unique<TableBook>(*database_);
 }
 
 std::vector<queue::Event> Store::events() const {
@@ -114,6 +115,28 @@ std::vector<Entry> Store::entries(int64_t after) const {
   return out;
 }
 
+std::optional<calendar::Instant> Store::last_time() const {
+  auto row = database_->prepare("SELECT at FROM entry ORDER BY seq DESC LIMIT 1");
+  return row.step() ? std::optional(calendar::Instant{row.integer(0)}) : std::nullopt;
+}
+
+Standing Store::standing() const {
+  auto row = database_->prepare("SELECT entry, hash, rules FROM standing");
+  return row.step() ? Standing{row.integer(0), row.text(1), row.text(2)} : Standing();
+}
+
+bool Store::stands_at_end(const std::string& rules) const {
+  const int64_t entry = last();
+  return standing() == Standing{entry, hash_of(entry).value_or(""), rules};
+}
+
+void Store::stand(const std::string& rules) {
+  const int64_t entry = last();
+  database_->execute("DELETE FROM standing");
+  auto insert = database_->prepare("INSERT INTO standing(entry, hash, rules) VALUES(?,?,?)");
+  insert.bind(1, entry).bind(2, hash_of(entry).value_or("")).bind(3, rules).run();
+}
+
 int64_t Store::last() const {
   auto row = database_->prepare("SELECT seq FROM entry ORDER BY seq DESC LIMIT 1");
   return row.step() ? row.integer(0) : 0;
@@ -123,6 +146,15 @@ std::optional<std::string> Store::hash_of(int64_t seq) const {
   auto row = database_->prepare("SELECT hash FROM entry WHERE seq = ?");
   row.bind(1, seq);
   return row.step() ? std::optional(row.text(0)) : std::nullopt;
+}
+
+std::vector<std::string> Store::broken() const {
+  std::vector<std::string> out;
+  auto rows = database_->prepare("PRAGMA integrity_check(20)");
+  while (rows.step()) {
+    if (rows.text(0) != "ok") out.push_back(rows.text(0));
+  }
+  return out;
 }
 
 std::vector<int64_t> Store::damage() const {
@@ -189,6 +221,18 @@ bool Store::is_lost_number(const std::string& application) const {
   auto row = database_->prepare("SELECT 1 FROM lost_number WHERE application = ?");
   row.bind(1, application);
   return row.step();
+}
+
+std::vector<queue::Run> Store::runs() const {
+  std::vector<queue::Run> out;
+  auto rows =
+      database_->prepare("SELECT queue, day, given, reason, input, output, edition FROM run ORDER BY day, queue");
+  while (rows.step()) {
+    const auto day = calendar::Date::parse_iso(rows.text(1)).value_or(calendar::Date());
+    out.push_back(
+        {rows.text(0), day, static_cast<int>(rows.integer(2)), rows.text(3), rows.text(4), rows.text(5), rows.text(6)});
+  }
+  return out;
 }
 
 std::optional<std::string> Store::key_mark() const {

@@ -8,8 +8,7 @@
 #include <vector>
 
 #include "queue/event.h"
-#include "queue/state.h"
-#include "sqlite/database.h"
+#include "queue_store/table_book.h"
 
 namespace esep::queue_store {
 
@@ -34,6 +33,14 @@ struct Person {
   std::string guardian_name;
 };
 
+/// Where in the log the tables stand.
+struct Standing {
+  int64_t entry = 0;  // the last one that they follow; 0: none
+  std::string hash;   // its hash
+  std::string rules;  // what tells the rules by which they follow
+  bool operator==(const Standing&) const = default;
+};
+
 /// WS/queue.db: the log of all queues of a workspace. Each may throw SQLITE-….
 ///
 /// Threads: as sqlite::Database, one thread at a time. Several processes may have the same file open.
@@ -52,12 +59,22 @@ class Store {
   [[nodiscard]] int64_t last() const;
   /// Numbers of entries that are missing, or whose hash does not follow from the entry and those before it.
   [[nodiscard]] std::vector<int64_t> damage() const;
+  /// What SQLite finds broken in the file.
+  [[nodiscard]] std::vector<std::string> broken() const;
   [[nodiscard]] std::optional<std::string> hash_of(int64_t seq) const;
+
+  /// The time of the last entry; nullopt: the log is empty.
+  [[nodiscard]] std::optional<calendar::Instant> last_time() const;
+  /// The state that the tables hold.
+  [[nodiscard]] TableBook& book() const { return *book_; }
+  [[nodiscard]] Standing standing() const;
+  /// The tables follow from the whole log by these rules.
+  [[nodiscard]] bool stands_at_end(const std::string& rules) const;
 
   // Inside the caller's transaction:
   void append(const queue::Event& event, const std::string& user, const std::string& clock);
-  /// Brings the tables to the state that follows from the log. SQLITE-CONSTRAINT: it holds a double.
-  void keep(const queue::State& state, const queue::PolicyBook& policies, calendar::Date day);
+  /// Says that the tables follow from the log as it is, by these rules.
+  void stand(const std::string& rules);
   /// The random id of the child with that keyed hash, made where there is none.
   [[nodiscard]] std::string child_of(const std::string& hash);
   /// Keeps what it has of the application: the log refuses a second one of that number.
@@ -65,22 +82,19 @@ class Store {
   /// What tells the key under which children are known from another one.
   void set_key_mark(const std::string& mark);
 
-  /// Numbers of applications that a replaced log gave.
-  void keep_lost_number(const std::string& application);
-  [[nodiscard]] std::vector<std::string> lost_numbers() const;
-  [[nodiscard]] bool is_lost_number(const std::string& application) const;
-
   [[nodiscard]] std::optional<std::string> key_mark() const;
 
   [[nodiscard]] std::optional<Person> person(const std::string& application) const;
   [[nodiscard]] std::vector<queue::Run> runs() const;
 
- private:
-  void keep_applications(const queue::State& state, const queue::PolicyBook& policies, calendar::Date day);
-  void keep_vouchers(const queue::State& state, const queue::PolicyBook& policies, calendar::Date day);
-  void keep_runs(const queue::State& state, const queue::PolicyBook& policies);
+  /// Numbers of applications that a replaced log gave.
+  void keep_lost_number(const std::string& application);
+  [[nodiscard]] std::vector<std::string> lost_numbers() const;
+  [[nodiscard]] bool is_lost_number(const std::string& application) const;
 
+ private:
   std::unique_ptr<sqlite::Database> database_;
+  std::unique_ptr<TableBook> book_;
 };
 
 }  // namespace esep::queue_store

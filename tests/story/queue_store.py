@@ -58,12 +58,12 @@ def refused(database, sql):
 
 def doubles(ws):
     database = sqlite3.connect(f"{ws}/queue.db")
-    assert refused(database, "INSERT INTO application SELECT 'X', family, child, 'C-002', 'waiting' FROM application WHERE id = 'A-0000002'") == \
-        "UNIQUE constraint failed: application.family, application.child"
-    assert refused(database, "INSERT INTO voucher SELECT 'X', application, family, 'other', circle, place, issued, valid_until, amount, 'used' FROM voucher") == \
-        "UNIQUE constraint failed: voucher.circle, voucher.place"
-    assert refused(database, "INSERT INTO voucher SELECT 'X', application, family, child, circle, 99, issued, valid_until, amount, 'valid' FROM voucher") == \
-        "UNIQUE constraint failed: voucher.family, voucher.child"
+    application = "INSERT INTO application SELECT number + 9, 'X', family, child, 'C-002', priority, 'waiting', rank, stands, equals, lot, outgrows, since, ahead, " \
+        "first_movement, confirmed, voucher FROM application WHERE id = 'A-0000002'"
+    assert refused(database, application) == "UNIQUE constraint failed: application.family, application.child"
+    voucher = "INSERT INTO voucher SELECT number + 9, 'X', application, family, {}, issued, valid_until, expires, months, norm, amount, {}, ended FROM voucher"
+    assert refused(database, voucher.format("'other', circle, place", "'used'")) == "UNIQUE constraint failed: voucher.circle, voucher.place"
+    assert refused(database, voucher.format("child, circle, 99", "'valid'")) == "UNIQUE constraint failed: voucher.family, voucher.child"
     for table in ("entry", "run"):
         assert refused(database, f"DELETE FROM {table}") == f"{table} is append-only"
     assert refused(database, "UPDATE entry SET event = ''") == "entry is append-only"
@@ -155,8 +155,9 @@ def main():
         folder = lambda name: os.makedirs(os.path.join(root, name)) or os.path.join(root, name)  # noqa: E731
         doubles(office(folder("doubles")))
         names_apart(office(folder("names")))
-        altered(folder("entry"), "UPDATE entry SET event = replace(event, '1000000.00', '1000001.00') WHERE seq = 1", ["QUEUE-ENTRY", "QUEUE-RUN-DIFFERS"])
-        altered(folder("cut"), "DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)", ["QUEUE-HISTORY"])
+        altered(folder("entry"), "UPDATE entry SET event = replace(event, '1000000.00', '1000001.00') WHERE seq = 1", ["QUEUE-ENTRY", "QUEUE-TABLE", "QUEUE-RUN-DIFFERS"])
+        altered(folder("cut"), "DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)", ["QUEUE-HISTORY", "QUEUE-TABLE"])
+        altered(folder("table"), "UPDATE application SET ahead = 7 WHERE id = 'A-0000002'", ["QUEUE-TABLE"])
         ws = altered(folder("run"), "UPDATE run SET given = 2", ["QUEUE-RUN-DIFFERS"])
         esep(ws, "queue", "run", "--day", "2026-03-02", expect=1)
         completes_history(folder("history"))

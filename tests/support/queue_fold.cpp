@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "datafile/csv.h"
 #include "queue/fold.h"
-#include "queue/state_text.h"
+#include "state_text.h"
 
 namespace {
 

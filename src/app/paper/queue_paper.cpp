@@ -41,7 +41,7 @@ class QueuePaper {
     const auto& definition = engine_.catalog().register_by_id("circles");
     fact("QUEUE-CIRCLE-OF",
          row == nullptr ? code : report::row_title(definition, *row).in(out_.lang) + " (" + code + ")");
-    const queue::CircleFacts& facts = world_.state().circles.at(code).facts;
+    const queue::CircleFacts facts = world_.book().circle(code).value().facts;
     fact("QUEUE-OPERATOR-OF", organisation_title(engine_, facts.operator_code).in(out_.lang));
   }
   void policy(const queue::Policy& policy, std::initializer_list<Switch> readings) {
@@ -100,7 +100,7 @@ void add_vouchers(QueuePaper& paper, const std::vector<text::VoucherView>& vouch
 document::Document make_run_paper(Engine& engine, const std::string& named, calendar::Date day, Lang lang) {
   const auto world = read_queue(engine, std::nullopt);
   const std::string queue = queue_meant(engine, world->policies, named, "");
-  const auto& runs = world->state().runs;
+  const auto runs = world->runs();
   const auto run = std::find_if(runs.begin(), runs.end(),
                                 [&](const queue::Run& one) { return one.queue == queue && one.day == day; });
   if (run == runs.end()) throw Error(Message("QUEUE-RUN-UNRECORDED", {{"queue", queue}, {"day", day.dotted()}}));
@@ -121,12 +121,11 @@ document::Document make_run_paper(Engine& engine, const std::string& named, cale
 
 document::Document make_position_paper(Engine& engine, const std::string& id, Lang lang) {
   const auto world = read_queue(engine, std::nullopt);
-  const queue::Application& application = require_application(world->state(), id);
-  const text::PositionView view = position_view(*world, application);
+  const text::PositionView view = position_view(*world, require_application(world->book(), id));
   QueuePaper paper(engine, *world, lang);
-  paper.policy(world->policy_of_circle(application.circle), {Switch::returned_stands, Switch::waiting_measured_on});
+  paper.policy(world->policy_of_circle(view.circle), {Switch::returned_stands, Switch::waiting_measured_on});
   paper.fact("QUEUE-APPLICATION-OF", id);
-  paper.circle(application.circle);
+  paper.circle(view.circle);
   paper.word_fact("PROPOSALS-STATE", "QUEUE-STATE-", enum_name(queue::kApplicationStateNames, view.state));
   if (view.standing) {
     const queue::Standing& standing = *view.standing;
@@ -145,9 +144,9 @@ document::Document make_position_paper(Engine& engine, const std::string& id, La
 
 document::Document make_voucher_paper(Engine& engine, const std::string& id, Lang lang, const registry::Actor& actor) {
   const auto world = read_queue(engine, std::nullopt);
-  const queue::Voucher& voucher = require_voucher(world->state(), id);
-  const queue::Application& application = world->state().applications[voucher.application];
-  const queue::CircleFacts& facts = world->state().circles.at(voucher.circle).facts;
+  const queue::Voucher voucher = world->book().voucher(require_voucher(world->book(), id));
+  const queue::Application application = world->book().application(voucher.application);
+  const queue::CircleFacts facts = world->book().circle(voucher.circle).value().facts;
   require_right(engine, report::RegisterAction::queue, actor, facts.operator_code);
   const auto person = queue_store::Store(queue_file(engine), false).person(application.id);
   QueuePaper paper(engine, *world, lang);

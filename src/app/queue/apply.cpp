@@ -17,10 +17,10 @@ Applied apply_for_place(Engine& engine, const ApplyRequest& request, const regis
         const std::string queue = queue_meant(engine, world.policies, request.queue, request.circle);
         std::vector<queue::Event> events;
         if (auto circle = circle_event(engine, world, request.circle, queue, request.at)) events.push_back(*circle);
-        const auto known = world.state().circles.find(request.circle);
-        if (known != world.state().circles.end()) require_body(engine, actor, known->second.facts.operator_code);
+        if (const auto known = world.book().circle(request.circle))
+          require_body(engine, actor, known->facts.operator_code);
         if (!events.empty()) require_body(engine, actor, events.front().facts.operator_code);
-        out.marks = new_marks(next_application(world.state(), store));
+        out.marks = new_marks(next_application(world.book(), store));
         events.push_back(new_application(engine, store, request, out.marks));
         return events;
       });

@@ -48,9 +48,8 @@ std::optional<queue::Event> circle_event(Engine& engine, const QueueWorld& world
   event.facts = {queue, organisation_of_row(engine, engine.catalog().register_by_id(std::string(kCircles)), *row),
                  cell(*row, "region"), whole(*row, "age_from"), whole(*row, "age_to")};
   event.amount = Decimal::parse(cell(*row, "monthly_norm")).value_or(Decimal());
-  const auto known = world.state().circles.find(circle);
-  if (known != world.state().circles.end() && known->second.facts == event.facts && known->second.norm == event.amount)
-    return std::nullopt;
+  const auto known = world.book().circle(circle);
+  if (known && known->facts == event.facts && known->norm == event.amount) return std::nullopt;
   return event;
 }
 

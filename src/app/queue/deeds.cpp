@@ -18,30 +18,27 @@ bool is_of_provider(EventKind kind) {
 }
 
 // The circle that the event is about; empty: none.
-std::string circle_of(const queue::State& state, const queue::Event& event) {
+std::string circle_of(const queue::Book& book, const queue::Event& event) {
   switch (event.kind) {
     case EventKind::vacate:
       return event.ref;
     case EventKind::withdraw:
     case EventKind::annul:
     case EventKind::confirm:
-      return require_application(state, event.ref).circle;
+      return book.application(require_application(book, event.ref)).circle;
     case EventKind::contract:
     case EventKind::recall:
-      return require_voucher(state, event.ref).circle;
+      return book.voucher(require_voucher(book, event.ref)).circle;
     default:
       return {};
   }
 }
 
-const queue::Run* recorded_run(const queue::State& state, const std::string& queue, calendar::Date day) {
-  const auto at = std::find_if(state.runs.begin(), state.runs.end(),
+std::optional<queue::Run> recorded_run(const std::vector<queue::Run>& runs, const std::string& queue,
+                                       calendar::Date day) {
+  const auto at = std::find_if(runs.begin(), runs.end(),
                                [&](const queue::Run& run) { return run.queue == queue && run.day == day; });
-  return at == state.runs.end() ? nullptr : &*at;
-}
-
-bool same_run(const queue::Run& a, const queue::Run& b) {
-  return a.given == b.given && a.reason == b.reason && a.input == b.input && a.output == b.output;
+  return at == runs.end() ? std::nullopt : std::optional(*at);
 }
 
 queue::Event run_event(const std::string& queue, calendar::Date day, calendar::Instant cutoff) {
@@ -66,8 +63,8 @@ QueueAnswer record_in_queue(Engine& engine, const queue::Event& event, const reg
       if (auto circle = circle_event(engine, world, event.ref, queue, event.at)) out.push_back(std::move(*circle));
     }
     std::string owner = event.facts.operator_code;
-    const auto circle = world.state().circles.find(circle_of(world.state(), event));
-    if (circle != world.state().circles.end()) owner = circle->second.facts.operator_code;
+    const auto circle = world.book().circle(circle_of(world.book(), event));
+    if (circle) owner = circle->facts.operator_code;
     if (!out.empty()) owner = out.front().facts.operator_code;
     if (!owner.empty()) require_body(engine, actor, owner);
     out.push_back(event);
@@ -87,21 +84,21 @@ RunOfDay run_queue(Engine& engine, const std::string& named, calendar::Date day,
         const auto cutoff = calendar::Instant::at(day, world.policies.in_force(queue, day).run_minute);
         if (now < cutoff)
           throw Error(Message("QUEUE-RUN-EARLY", {{"day", day.dotted()}, {"cutoff", cutoff.local_iso()}}));
-        before = world.state().runs.size();
-        const queue::Run* made = recorded_run(world.state(), queue, day);
-        if (made == nullptr && world.last && *world.last < cutoff)
-          return std::vector<queue::Event>{run_event(queue, day, cutoff)};
-        if (made == nullptr) throw Error(Message("QUEUE-RUN-NONE", {{"queue", queue}, {"day", day.dotted()}}));
-        out.recorded_before = true;
         const auto stored = store.runs();
-        out.differs = std::none_of(stored.begin(), stored.end(), [&](const queue::Run& one) {
-          return one.queue == queue && one.day == day && same_run(one, *made);
-        });
-        return std::vector<queue::Event>();
+        before = stored.size();
+        const auto made = recorded_run(stored, queue, day);
+        out.recorded_before = made.has_value();
+        if (out.recorded_before) {
+          // The record is compared with what follows from the log.
+          out.differs = recorded_run(read_queue(engine, cutoff)->runs(), queue, day) != made;
+          return std::vector<queue::Event>();
+        }
+        if (world.last && *world.last < cutoff) return std::vector<queue::Event>{run_event(queue, day, cutoff)};
+        throw Error(Message("QUEUE-RUN-NONE", {{"queue", queue}, {"day", day.dotted()}}));
       });
-  const queue::State& state = out.answer.world->state();
-  out.run = *recorded_run(state, queue, day);
-  if (!out.recorded_before) out.missed = static_cast<int>(state.runs.size() - before) - 1;
+  const auto runs = out.answer.world->runs();
+  out.run = recorded_run(runs, queue, day).value();
+  if (!out.recorded_before) out.missed = static_cast<int>(runs.size() - before) - 1;
   return out;
 }
 

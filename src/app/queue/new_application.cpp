@@ -53,11 +53,11 @@ ApplicationMarks new_marks(std::string id) {
   return {std::move(id), random_hex(kNumberBytes), random_hex(kSecretBytes)};
 }
 
-std::string next_application(const queue::State& state, const queue_store::Store& store) {
-  size_t number = state.applications.size();
+std::string next_application(const queue::Book& book, const queue_store::Store& store) {
+  size_t number = book.applications();
   std::string out;
   do out = fmt::format("A-{:07}", ++number);
-  while (state.application_at.contains(out) || store.is_lost_number(out));
+  while (book.find_application(out) || store.is_lost_number(out));
   return out;
 }
 

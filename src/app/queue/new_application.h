@@ -13,6 +13,6 @@ namespace esep::app {
 [[nodiscard]] queue::Event new_application(Engine& engine, queue_store::Store& store, const ApplyRequest& request,
                                            const ApplicationMarks& marks);
 /// The first number A-… that no application has, here or in a log that this one replaced.
-[[nodiscard]] std::string next_application(const queue::State& state, const queue_store::Store& store);
+[[nodiscard]] std::string next_application(const queue::Book& book, const queue_store::Store& store);
 
 }  // namespace esep::app

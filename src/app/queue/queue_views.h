@@ -7,13 +7,13 @@
 namespace esep::app {
 
 /// Where an application stands. Causes that the policy leaves unnamed are one sum.
-[[nodiscard]] text::PositionView position_view(const QueueWorld& world, const queue::Application& application);
+[[nodiscard]] text::PositionView position_view(const QueueWorld& world, size_t application);
 /// Who waits for a circle, in the order of the queue. Error QUEUE-CIRCLE.
 [[nodiscard]] std::vector<text::PositionView> circle_list(const QueueWorld& world, const std::string& circle);
 /// The same with random numbers instead of the applications', for the public.
 [[nodiscard]] std::vector<text::PositionView> public_list(Engine& engine, const QueueWorld& world,
                                                           const std::string& circle);
-[[nodiscard]] std::vector<text::VoucherView> voucher_list(const queue::State& state,
+[[nodiscard]] std::vector<text::VoucherView> voucher_list(const queue::Book& book,
                                                           std::optional<queue::VoucherState> only);
 [[nodiscard]] text::RunView run_view(const QueueWorld& world, const queue::Run& run);
 [[nodiscard]] std::vector<text::RunView> run_list(const QueueWorld& world);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/queue/queue_world.h"
 
+#include "base/hash.h"
 #include "datafile/data_invalid.h"
-#include "queue_store/store.h"
 
 namespace esep::app {
 
@@ -15,46 +15,71 @@ queue::PolicyBook queue_policies(Engine& engine) {
   return out;
 }
 
-QueueWorld::QueueWorld(Engine& engine) : policies(queue_policies(engine)), fold(policies, engine.calendar()) {}
+std::string queue_rules(Engine& engine) {
+  Sha256 hash;
+  for (const char* folder : {"data/queues/", "data/calendar/"}) {
+    for (const std::string& path : engine.library().list(folder, "")) {
+      const std::string& text = engine.library().get(path).text;
+      hash.update(path + " " + std::to_string(text.size()) + "\n");
+      hash.update(text);
+    }
+  }
+  return hash.finish_hex();
+}
+
+QueueWorld::QueueWorld(Engine& engine)
+    : policies(queue_policies(engine)),
+      memory_(std::make_unique<queue::State>()),
+      fold_(std::make_unique<queue::Fold>(policies, engine.calendar(), *memory_, std::nullopt)) {}
+
+QueueWorld::QueueWorld(Engine& engine, std::unique_ptr<queue_store::Store> store)
+    : policies(queue_policies(engine)),
+      last(store->last_time()),
+      store_(std::move(store)),
+      fold_(std::make_unique<queue::Fold>(policies, engine.calendar(), store_->book(), last)) {}
 
 const queue::Policy& QueueWorld::policy_of_circle(const std::string& circle) const {
   const calendar::Date day = last ? last->date() : calendar::Date();
-  return policies.in_force(state().circles.at(circle).facts.queue, day);
+  return policies.in_force(book().circle(circle).value().facts.queue, day);
 }
 
 std::filesystem::path queue_file(const Engine& engine) { return engine.workspace() / "queue.db"; }
 
-std::vector<queue::Event> queue_events(Engine& engine) {
-  engine.open_register();
-  if (!std::filesystem::exists(queue_file(engine))) return {};
-  return queue_store::Store(queue_file(engine), false).events();
-}
-
 std::unique_ptr<QueueWorld> read_queue(Engine& engine, std::optional<calendar::Instant> at) {
+  engine.open_register();
+  std::unique_ptr<queue_store::Store> store;
+  std::unique_ptr<sqlite::Transaction> snapshot;
+  if (std::filesystem::exists(queue_file(engine))) {
+    store = std::make_unique<queue_store::Store>(queue_file(engine), false);
+    snapshot = std::make_unique<sqlite::Transaction>(store->database(), sqlite::Transaction::Begin::deferred);
+  }
+  if (!at && store && store->stands_at_end(queue_rules(engine))) {
+    auto out = std::make_unique<QueueWorld>(engine, std::move(store));
+    out->hold(std::move(snapshot));
+    return out;
+  }
   auto out = std::make_unique<QueueWorld>(engine);
-  const auto events = queue_events(engine);
+  const auto events = store ? store->events() : std::vector<queue::Event>();
   if (at && (events.empty() || *at < events.front().at))
     throw Error(Message("QUEUE-BEFORE", {{"at", at->local_iso()}}));
   for (const queue::Event& event : events) {
     if (at && *at < event.at) break;
-    out->fold.take(event);
+    out->fold().take(event);
     out->last = event.at;
   }
-  if (at) out->fold.pass_time(*at);
+  if (at) out->fold().pass_time(*at);
   if (at) out->last = at;
   return out;
 }
 
-const queue::Application& require_application(const queue::State& state, const std::string& id) {
-  const auto at = state.application_at.find(id);
-  if (at == state.application_at.end()) throw Error(Message("QUEUE-APPLICATION", {{"application", id}}));
-  return state.applications[at->second];
+size_t require_application(const queue::Book& book, const std::string& id) {
+  if (const auto at = book.find_application(id)) return *at;
+  throw Error(Message("QUEUE-APPLICATION", {{"application", id}}));
 }
 
-const queue::Voucher& require_voucher(const queue::State& state, const std::string& id) {
-  const auto at = state.voucher_at.find(id);
-  if (at == state.voucher_at.end()) throw Error(Message("QUEUE-VOUCHER", {{"voucher", id}}));
-  return state.vouchers[at->second];
+size_t require_voucher(const queue::Book& book, const std::string& id) {
+  if (const auto at = book.find_voucher(id)) return *at;
+  throw Error(Message("QUEUE-VOUCHER", {{"voucher", id}}));
 }
 
 }  // namespace esep::app

@@ -9,32 +9,49 @@
 
 #include "app/core/engine.h"
 #include "queue/fold.h"
+#include "queue_store/store.h"
+#include "sqlite/transaction.h"
 
 namespace esep::app {
 
 /// data/queues/*.toml of the shipped data and of the workspace. Error DataInvalid if a file is wrong.
 [[nodiscard]] queue::PolicyBook queue_policies(Engine& engine);
+/// What tells the rules by which a state follows from a log: SHA-256 over the policies and the calendar.
+[[nodiscard]] std::string queue_rules(Engine& engine);
 
-/// The log of a workspace, folded.
-struct QueueWorld {
+/// The state of a workspace's log: in the tables of its store, where they stand at the log's end, else folded again in
+/// memory.
+class QueueWorld {
+ public:
+  /// In memory, of no event yet.
   explicit QueueWorld(Engine& engine);
+  /// In the tables of the store, which follow from its log.
+  QueueWorld(Engine& engine, std::unique_ptr<queue_store::Store> store);
 
-  queue::PolicyBook policies;
-  queue::Fold fold;
-  std::optional<calendar::Instant> last;  // of the last event folded
-  [[nodiscard]] const queue::State& state() const { return fold.state(); }
+  const queue::PolicyBook policies;
+  std::optional<calendar::Instant> last;  // up to when the state goes
+  [[nodiscard]] queue::Book& book() const { return store_ ? static_cast<queue::Book&>(store_->book()) : *memory_; }
+  [[nodiscard]] queue::Fold& fold() { return *fold_; }
+  [[nodiscard]] const queue_store::Store* store() const { return store_.get(); }
+  [[nodiscard]] std::vector<queue::Run> runs() const { return store_ ? store_->runs() : memory_->runs; }
   [[nodiscard]] const queue::Policy& policy_of_circle(const std::string& circle) const;
+  /// What is read of the store is of the moment of this transaction.
+  void hold(std::unique_ptr<sqlite::Transaction> snapshot) { snapshot_ = std::move(snapshot); }
+
+ private:
+  std::unique_ptr<queue_store::Store> store_;
+  std::unique_ptr<sqlite::Transaction> snapshot_;
+  std::unique_ptr<queue::State> memory_;
+  std::unique_ptr<queue::Fold> fold_;
 };
 
 [[nodiscard]] std::filesystem::path queue_file(const Engine& engine);
-/// The events of the workspace's log; none where there is no file.
-[[nodiscard]] std::vector<queue::Event> queue_events(Engine& engine);
 /// The log up to that moment, it included, and the time after it; nullopt: up to its last event. Error QUEUE-BEFORE:
 /// the log begins later. Whoever may see the register may ask.
 [[nodiscard]] std::unique_ptr<QueueWorld> read_queue(Engine& engine, std::optional<calendar::Instant> at);
 
-/// The application and the voucher of that number. Error QUEUE-APPLICATION, QUEUE-VOUCHER.
-[[nodiscard]] const queue::Application& require_application(const queue::State& state, const std::string& id);
-[[nodiscard]] const queue::Voucher& require_voucher(const queue::State& state, const std::string& id);
+/// The index of the application and of the voucher of that number. Error QUEUE-APPLICATION, QUEUE-VOUCHER.
+[[nodiscard]] size_t require_application(const queue::Book& book, const std::string& id);
+[[nodiscard]] size_t require_voucher(const queue::Book& book, const std::string& id);
 
 }  // namespace esep::app

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "datafile/data_invalid.h"
 #include "queue/audit.h"
+#include "queue/compare.h"
 #include "queue_store/store.h"
 #include "registry/details.h"
 
@@ -31,6 +32,17 @@ void check_history(Engine& engine, const queue_store::Store& store, report::Find
     findings.push_back(Finding::of(
         Message("QUEUE-HISTORY", {{"history", std::to_string(rows->integer(0))}, {"entry", std::to_string(seq)}})));
   }
+}
+
+// The tables are compared only where they stand by these rules: others are brought to them with the next deed.
+void check_tables(Engine& engine, const queue_store::Store& store, const queue::Book& folded,
+                  report::Findings& findings) {
+  const auto add = [&](const std::string& what) {
+    findings.push_back(Finding::of(Message("QUEUE-TABLE", {{"what", what}})).in("queue.db"));
+  };
+  if (store.standing().rules != queue_rules(engine)) return;
+  if (!store.stands_at_end(queue_rules(engine))) return add("standing");
+  for (const std::string& what : queue::differences(store.book(), folded)) add(what);
 }
 
 bool is_recorded(const std::vector<queue::Run>& stored, const queue::Run& run) {
@@ -62,14 +74,18 @@ Replay replay_queue(Engine& engine, std::optional<calendar::Instant> until) {
   for (const int64_t seq : store.damage())
     out.findings.push_back(Finding::of(Message("QUEUE-ENTRY", {{"entry", std::to_string(seq)}})).in("queue.db"));
   check_history(engine, store, out.findings);
+  for (const std::string& reason : store.broken())
+    out.findings.push_back(Finding::of(Message("QUEUE-FILE", {{"reason", reason}})).in("queue.db"));
   QueueWorld world(engine);
-  for (const queue::Event& event : store.events()) {
+  const auto events = store.events();
+  for (const queue::Event& event : events) {
     if (until && *until < event.at) break;
-    world.fold.take(event);
+    world.fold().take(event);
     ++out.events;
   }
+  if (out.events == static_cast<int64_t>(events.size())) check_tables(engine, store, world.book(), out.findings);
   const auto stored = store.runs();
-  for (const queue::Run& run : world.state().runs) {
+  for (const queue::Run& run : world.runs()) {
     ++out.runs;
     if (!is_recorded(stored, run))
       out.findings.push_back(

@@ -8,8 +8,9 @@
 
 namespace esep::app {
 
-/// What folding the log again found. `findings`: QUEUE-ENTRY (the chain is broken), QUEUE-RUN-DIFFERS (a record says
-/// something else than the log), QUEUE-HISTORY (the register's history knows an entry that the log does not have).
+/// What folding the log again found. `findings`: QUEUE-ENTRY (the chain is broken), QUEUE-FILE (SQLite finds the file
+/// broken), QUEUE-TABLE (a table says something else than the log), QUEUE-RUN-DIFFERS (a record says something else
+/// than the log), QUEUE-HISTORY (the register's history knows an entry that the log does not have).
 struct Replay {
   int64_t events = 0;
   int64_t runs = 0;

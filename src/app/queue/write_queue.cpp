@@ -17,10 +17,10 @@ Error lost(const Engine& engine, const NotedEntry& noted) {
 }
 
 // A log that lacks what the history knows is not gone on with: numbers would be given twice.
-queue_store::Store open_for_writing(Engine& engine) {
+std::unique_ptr<queue_store::Store> open_for_writing(Engine& engine) {
   const NotedEntry noted = last_noted(engine.registry());
   if (noted.seq > 0 && !std::filesystem::exists(queue_file(engine))) throw lost(engine, noted);
-  return {queue_file(engine), true};
+  return std::make_unique<queue_store::Store>(queue_file(engine), true);
 }
 
 void require_whole(Engine& engine, const queue_store::Store& store) {
@@ -40,11 +40,21 @@ void complete_history(Engine& engine, const queue_store::Store& store, const reg
   transaction.commit();
 }
 
+// Where the rules changed, or a program died that wrote no tables: everything again.
+void bring_to_end(Engine& engine, queue_store::Store& store, const std::string& rules) {
+  if (store.stands_at_end(rules)) return;
+  const auto policies = queue_policies(engine);
+  store.book().clear();
+  queue::Fold fold(policies, engine.calendar(), store.book(), std::nullopt);
+  for (const queue::Event& event : store.events()) fold.take(event);
+  store.stand(rules);
+}
+
 // Every event in its order; the first that is refused ends it.
 void take_all(QueueAnswer& out, queue_store::Store& store, const std::vector<queue::Event>& events,
               const registry::Actor& actor) {
   for (const queue::Event& event : events) {
-    auto remark = out.world->fold.take(event);
+    auto remark = out.world->fold().take(event);
     if (remark) out.remark = std::move(remark);
     if (!out.done()) return;
     out.world->last = event.at;
@@ -59,20 +69,20 @@ QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const regi
                         const ComposeEvents& compose) {
   require_right(engine, right, actor);
   engine.open_register();
-  queue_store::Store store = open_for_writing(engine);
-  QueueAnswer out{std::nullopt, std::make_unique<QueueWorld>(engine), 0};
+  auto opened = open_for_writing(engine);
+  queue_store::Store& store = *opened;
+  QueueAnswer out;
   NotedEntry written;
   {
+    const std::string rules = queue_rules(engine);
     sqlite::Transaction transaction(store.database());
     require_whole(engine, store);
-    for (const queue::Event& event : store.events()) {
-      out.world->fold.take(event);
-      out.world->last = event.at;
-    }
+    bring_to_end(engine, store, rules);
+    out.world = std::make_unique<QueueWorld>(engine, std::move(opened));
     const auto events = compose(*out.world, store);
     take_all(out, store, events, actor);
     if (!out.done()) return out;
-    if (!events.empty()) store.keep(out.world->state(), out.world->policies, out.world->last->date());
+    if (!events.empty()) store.stand(rules);
     written = {store.last(), store.hash_of(store.last()).value_or("")};
     transaction.commit();
   }

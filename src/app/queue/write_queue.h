@@ -20,7 +20,7 @@ struct QueueAnswer {
 /// Inside the transaction: the events that the deed consists of. It may write who is behind them.
 using ComposeEvents = std::function<std::vector<queue::Event>(const QueueWorld&, queue_store::Store&)>;
 
-/// One transaction of the log: folds it, takes the events and keeps what follows. Then the register's history gets an
+/// One transaction of the log: takes the events and keeps what follows. Then the register's history gets an
 /// entry for each entry of the log that has none yet, also for those of a program that died in between.
 /// Error QUEUE-STORE-LOST: the log is missing, or lacks what the history knows of it.
 [[nodiscard]] QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const registry::Actor& actor,

@@ -20,7 +20,7 @@ TEST_CASE("p. 9: a vacated place is entered within three working days, and count
   const auto late = world.vacate("2026-08-07T00:00", 1, "C-1", "2026-08-03");
   CHECK(said(late) == Message("QUEUE-VACATED-LATE", {{"date", "03.08.2026"}, {"last", "06.08.2026"}}));
   CHECK(late->severity == Severity::warning);
-  CHECK(world.state().circles.at("C-1").free == std::set<int>{1, 2});
+  CHECK(world.state().queues.at("C-1").free == std::set<int>{1, 2});
   CHECK(said(world.vacate("2026-08-07T00:00", 1, "C-1", "2026-08-08")) ==
         Message("QUEUE-VACATED-LATER", {{"date", "08.08.2026"}}));
   CHECK(said(world.vacate("2026-08-07T00:00", 0)) == Message("QUEUE-COUNT", {{"value", "0"}}));
@@ -59,7 +59,7 @@ TEST_CASE("p. 10: an application that no lawful representative made is annulled,
   CHECK(world.application("A-1") == "annulled");
   CHECK(world.voucher_state("V-0000001") == "annulled");
   CHECK(world.left() == "1000000.00");
-  CHECK(world.state().circles.at("C-1").free == std::set<int>{1});
+  CHECK(world.state().queues.at("C-1").free == std::set<int>{1});
   world.pass("2026-08-04T18:00");
   CHECK(world.voucher("V-0000002").place == 1);
 }
@@ -137,7 +137,7 @@ TEST_CASE("p. 12: a voucher is valid for ten working days and no moment longer; 
   CHECK(world.application("A-1") == "placed");
   CHECK(world.application("A-2") == "expired");
   CHECK(world.left() == "960000.00");
-  CHECK(world.state().circles.at("C-1").free == std::set<int>{2});
+  CHECK(world.state().queues.at("C-1").free == std::set<int>{2});
   CHECK_FALSE(world.apply("2026-08-18T00:00", "A-2b"));
 }
 
@@ -222,7 +222,7 @@ TEST_CASE("p. 14: a recalled voucher, used for two months, returns the money of 
   CHECK(world.left() == "980000.00");
   CHECK(world.voucher_state("V-0000001") == "recalled");
   CHECK(world.waiting() == "A-1 A-2");
-  CHECK(world.state().circles.at("C-1").free.empty());
+  CHECK(world.state().queues.at("C-1").free.empty());
   CHECK(said(world.take("2026-10-05T10:00", EventKind::recall, "V-0000001")) ==
         Message("QUEUE-VOUCHER-ENDED", {{"voucher", "V-0000001"}}));
 }

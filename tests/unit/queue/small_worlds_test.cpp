@@ -31,13 +31,13 @@ Event event_of(EventKind kind, const std::string& ref, const std::string& circle
 void check_state(const State& state) {
   std::set<std::string> places;
   std::set<std::string> children;
-  for (const Voucher& one : state.vouchers) {
+  for (const Voucher& one : state.all_vouchers) {
     if (one.state != VoucherState::valid && one.state != VoucherState::used) continue;
     REQUIRE(places.insert(one.circle + "#" + std::to_string(one.place)).second);
-    REQUIRE(state.circles.at(one.circle).free.count(one.place) == 0);
+    REQUIRE(state.queues.at(one.circle).free.count(one.place) == 0);
   }
-  for (size_t i = 0; i < state.applications.size(); ++i) {
-    const Application& one = state.applications[i];
+  for (size_t i = 0; i < state.applications(); ++i) {
+    const Application& one = state.all_applications[i];
     if (one.state == ApplicationState::waiting || one.state == ApplicationState::voucher)
       REQUIRE(children.insert(one.child).second);
     const auto standing = standing_of(state, i);
@@ -49,7 +49,7 @@ void check_state(const State& state) {
     REQUIRE(standing->still_ahead >= 0);
     REQUIRE(standing->still_ahead + standing->came_back <= standing->position - 1);
   }
-  for (const auto& [which, fund] : state.funds) REQUIRE((fund.left >= Decimal() && fund.left <= fund.granted));
+  for (const auto& [which, fund] : state.all_funds) REQUIRE((fund.left >= Decimal() && fund.left <= fund.granted));
 }
 
 std::string fold_all(const World& world, const std::vector<Event>& events, bool with_marks) {

@@ -74,7 +74,7 @@ TEST_CASE("returned_stands (p. 14): by the old time, or at the end") {
 TEST_CASE("recalled_place (p. 14): gone until the provider enters it, or free at once; the money comes back") {
   CHECK(both("recalled_place", [](World& world) {
           recall_unused(world);
-          return std::to_string(world.state().circles.at("C-1").free.size()) + " " + world.left();
+          return std::to_string(world.state().queues.at("C-1").free.size()) + " " + world.left();
         }) == Pair("0 1000000.00", "1 1000000.00"));
 }
 

@@ -6,8 +6,8 @@
 #include "base/file.h"
 #include "queue/fold.h"
 #include "queue/ledger.h"
-#include "queue/state_text.h"
 #include "source_folder.h"
+#include "state_text.h"
 
 namespace esep::queue {
 
@@ -128,22 +128,25 @@ class World {
   }
   [[nodiscard]] std::string waiting(const std::string& circle = "C-1") const {
     std::string out;
-    for (const auto& [key, index] : state().circles.at(circle).waiting)
-      out += (out.empty() ? "" : " ") + state().applications[index].id;
+    for (const auto& [key, index] : state().queues.at(circle).waiting)
+      out += (out.empty() ? "" : " ") + state().application(index).id;
     return out;
   }
   [[nodiscard]] std::string application(const std::string& id) const {
-    return std::string(enum_name(kApplicationStateNames, state().applications[state().application_at.at(id)].state));
+    return std::string(
+        enum_name(kApplicationStateNames, state().application(state().find_application(id).value()).state));
   }
   [[nodiscard]] const Voucher& voucher(const std::string& id) const {
-    return state().vouchers[state().voucher_at.at(id)];
+    return state().all_vouchers[state().find_voucher(id).value()];
   }
   [[nodiscard]] std::string voucher_state(const std::string& id) const {
     return std::string(enum_name(kVoucherStateNames, voucher(id).state));
   }
-  [[nodiscard]] std::string left(int year = 2026) const { return state().funds.at({"KZ-75", year}).left.to_string(2); }
+  [[nodiscard]] std::string left(int year = 2026) const {
+    return state().fund({"KZ-75", year}).value().left.to_string(2);
+  }
   [[nodiscard]] std::optional<Standing> standing(const std::string& id) const {
-    return standing_of(state(), state().application_at.at(id));
+    return standing_of(state(), state().find_application(id).value());
   }
 
  private:
