@@ -21,6 +21,13 @@ void put(std::vector<T>& all, size_t index, const T& one) {
   }
 }
 
+// Where the key stands in a circle, or would stand.
+template <typename Line>
+auto place_of(Line& waiting, const OrderKey& key) {
+  return std::lower_bound(waiting.begin(), waiting.end(), key,
+                          [](const Book::Waiting& one, const OrderKey& wanted) { return one.first < wanted; });
+}
+
 }  // namespace
 
 bool restricted(const Book& book, const std::string& region, bool by_region) {
@@ -64,13 +71,14 @@ bool State::anybody_waits(const std::string& queue) const {
 
 std::optional<Book::Waiting> State::next(const std::string& circle, const OrderKey* behind) const {
   const auto& waiting = queues.at(circle).waiting;
-  const auto at = behind == nullptr ? waiting.begin() : waiting.upper_bound(*behind);
+  auto at = behind == nullptr ? waiting.begin() : place_of(waiting, *behind);
+  if (behind != nullptr && at != waiting.end() && at->first == *behind) ++at;
   return at == waiting.end() ? std::nullopt : std::optional<Waiting>(*at);
 }
 
 int State::ahead(const std::string& circle, const OrderKey& key) const {
   const auto& waiting = queues.at(circle).waiting;
-  return static_cast<int>(std::distance(waiting.begin(), waiting.lower_bound(key)));
+  return static_cast<int>(std::distance(waiting.begin(), place_of(waiting, key)));
 }
 
 std::vector<size_t> State::silent(const std::string& queue, calendar::Instant since) const {
@@ -105,9 +113,10 @@ void State::keep(size_t index, const Application& application) {
     of_child_[application.child].push_back(index);
     outgrows_[application.outgrows].push_back(index);
   } else if (all_applications[index].state == ApplicationState::waiting) {
-    waiting.erase(all_applications[index].key);
+    waiting.erase(place_of(waiting, all_applications[index].key));
   }
-  if (application.state == ApplicationState::waiting) waiting.emplace(application.key, index);
+  if (application.state == ApplicationState::waiting)
+    waiting.insert(place_of(waiting, application.key), {application.key, index});
   put(all_applications, index, application);
 }
 

@@ -16,7 +16,7 @@ namespace esep::queue {
 struct State : Book {
   struct CircleQueue : Circle {
     std::set<int> free;
-    std::map<OrderKey, size_t> waiting;
+    std::vector<Waiting> waiting;  // by key
     std::vector<Movement> movements;
   };
 

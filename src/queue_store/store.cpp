@@ -81,6 +81,7 @@ Store::Store(const std::filesystem::path& file, bool create) {
     if (database->has_moved()) throw Error(Message("QUEUE-STORE-REPLACED", {{"file", file.string()}}));
     return turn;
   });
+  statements_ = std::make_unique<Statements>(*database_);
   book_ = std::make_unique<TableBook>(*database_);
 }
 
@@ -116,13 +117,13 @@ std::vector<Entry> Store::entries(int64_t after) const {
 }
 
 std::optional<calendar::Instant> Store::last_time() const {
-  auto row = database_->prepare("SELECT at FROM entry ORDER BY seq DESC LIMIT 1");
-  return row.step() ? std::optional(calendar::Instant{row.integer(0)}) : std::nullopt;
+  auto row = statements_->get("SELECT at FROM entry ORDER BY seq DESC LIMIT 1");
+  return row->step() ? std::optional(calendar::Instant{row->integer(0)}) : std::nullopt;
 }
 
 Standing Store::standing() const {
-  auto row = database_->prepare("SELECT entry, hash, rules FROM standing");
-  return row.step() ? Standing{row.integer(0), row.text(1), row.text(2)} : Standing();
+  auto row = statements_->get("SELECT entry, hash, rules FROM standing");
+  return row->step() ? Standing{row->integer(0), row->text(1), row->text(2)} : Standing();
 }
 
 bool Store::stands_at_end(const std::string& rules) const {
@@ -132,27 +133,27 @@ bool Store::stands_at_end(const std::string& rules) const {
 
 void Store::stand(const std::string& rules) {
   const int64_t entry = last();
-  database_->execute("DELETE FROM standing");
-  auto insert = database_->prepare("INSERT INTO standing(entry, hash, rules) VALUES(?,?,?)");
-  insert.bind(1, entry).bind(2, hash_of(entry).value_or("")).bind(3, rules).run();
+  statements_->get("DELETE FROM standing")->run();
+  auto insert = statements_->get("INSERT INTO standing(entry, hash, rules) VALUES(?,?,?)");
+  insert->bind(1, entry).bind(2, hash_of(entry).value_or("")).bind(3, rules).run();
 }
 
 int64_t Store::last() const {
-  auto row = database_->prepare("SELECT seq FROM entry ORDER BY seq DESC LIMIT 1");
-  return row.step() ? row.integer(0) : 0;
+  auto row = statements_->get("SELECT seq FROM entry ORDER BY seq DESC LIMIT 1");
+  return row->step() ? row->integer(0) : 0;
 }
 
 std::optional<std::string> Store::hash_of(int64_t seq) const {
-  auto row = database_->prepare("SELECT hash FROM entry WHERE seq = ?");
-  row.bind(1, seq);
-  return row.step() ? std::optional(row.text(0)) : std::nullopt;
+  auto row = statements_->get("SELECT hash FROM entry WHERE seq = ?");
+  row->bind(1, seq);
+  return row->step() ? std::optional(row->text(0)) : std::nullopt;
 }
 
 std::vector<std::string> Store::broken() const {
   std::vector<std::string> out;
-  auto rows = database_->prepare("PRAGMA integrity_check(20)");
-  while (rows.step()) {
-    if (rows.text(0) != "ok") out.push_back(rows.text(0));
+  auto rows = statements_->get("PRAGMA integrity_check(20)");
+  while (rows->step()) {
+    if (rows->text(0) != "ok") out.push_back(rows->text(0));
   }
   return out;
 }
@@ -161,12 +162,12 @@ std::vector<int64_t> Store::damage() const {
   std::vector<int64_t> out;
   std::string previous = kNoEntry;
   int64_t expected = 1;
-  auto rows = database_->prepare(kSelectEntries);
-  rows.bind(1, int64_t{0});
-  while (rows.step()) {
-    const Entry entry = entry_at(rows);
+  auto rows = statements_->get(kSelectEntries);
+  rows->bind(1, int64_t{0});
+  while (rows->step()) {
+    const Entry entry = entry_at(*rows);
     if (entry.seq != expected) out.push_back(expected);
-    if (rows.text(6) != previous || entry_hash(previous, entry) != entry.hash) out.push_back(entry.seq);
+    if (rows->text(6) != previous || entry_hash(previous, entry) != entry.hash) out.push_back(entry.seq);
     previous = entry.hash;
     expected = entry.seq + 1;
   }
@@ -178,75 +179,74 @@ void Store::append(const queue::Event& event, const std::string& user, const std
   const std::string previous = hash_of(before).value_or(kNoEntry);
   const Entry entry{before + 1, event.at, queue::event_line(event), user, clock, ""};
   auto insert =
-      database_->prepare("INSERT INTO entry(seq, at, event, user, clock, previous, hash) VALUES(?,?,?,?,?,?,?)");
-  insert.bind(1, entry.seq).bind(2, entry.at.micros).bind(3, entry.line).bind(4, user).bind(5, clock);
-  insert.bind(6, previous).bind(7, entry_hash(previous, entry)).run();
+      statements_->get("INSERT INTO entry(seq, at, event, user, clock, previous, hash) VALUES(?,?,?,?,?,?,?)");
+  insert->bind(1, entry.seq).bind(2, entry.at.micros).bind(3, entry.line).bind(4, user).bind(5, clock);
+  insert->bind(6, previous).bind(7, entry_hash(previous, entry)).run();
 }
 
 std::string Store::child_of(const std::string& hash) {
-  auto known = database_->prepare("SELECT id FROM child WHERE hash = ?");
-  known.bind(1, hash);
-  if (known.step()) return known.text(0);
+  auto known = statements_->get("SELECT id FROM child WHERE hash = ?");
+  known->bind(1, hash);
+  if (known->step()) return known->text(0);
   constexpr size_t kIdBytes = 16;
   const std::string id = random_hex(kIdBytes);
-  auto insert = database_->prepare("INSERT INTO child(id, hash) VALUES(?,?)");
-  insert.bind(1, id).bind(2, hash).run();
+  auto insert = statements_->get("INSERT INTO child(id, hash) VALUES(?,?)");
+  insert->bind(1, id).bind(2, hash).run();
   return id;
 }
 
 void Store::add_person(const Person& person) {
-  auto insert = database_->prepare("INSERT INTO person VALUES(?,?,?,?,?,?,?) ON CONFLICT(application) DO NOTHING");
-  insert.bind(1, person.application).bind(2, person.number).bind(3, person.secret).bind(4, person.child_iin);
-  insert.bind(5, person.child_name).bind(6, person.guardian_iin).bind(7, person.guardian_name).run();
+  auto insert = statements_->get("INSERT INTO person VALUES(?,?,?,?,?,?,?) ON CONFLICT(application) DO NOTHING");
+  insert->bind(1, person.application).bind(2, person.number).bind(3, person.secret).bind(4, person.child_iin);
+  insert->bind(5, person.child_name).bind(6, person.guardian_iin).bind(7, person.guardian_name).run();
 }
 
 void Store::set_key_mark(const std::string& mark) {
-  auto insert = database_->prepare("INSERT INTO person_key(mark) VALUES(?)");
-  insert.bind(1, mark).run();
+  auto insert = statements_->get("INSERT INTO person_key(mark) VALUES(?)");
+  insert->bind(1, mark).run();
 }
 
 void Store::keep_lost_number(const std::string& application) {
-  auto insert = database_->prepare("INSERT OR IGNORE INTO lost_number(application) VALUES(?)");
-  insert.bind(1, application).run();
+  auto insert = statements_->get("INSERT OR IGNORE INTO lost_number(application) VALUES(?)");
+  insert->bind(1, application).run();
 }
 
 std::vector<std::string> Store::lost_numbers() const {
   std::vector<std::string> out;
-  auto rows = database_->prepare("SELECT application FROM lost_number ORDER BY application");
-  while (rows.step()) out.push_back(rows.text(0));
+  auto rows = statements_->get("SELECT application FROM lost_number ORDER BY application");
+  while (rows->step()) out.push_back(rows->text(0));
   return out;
 }
 
 bool Store::is_lost_number(const std::string& application) const {
-  auto row = database_->prepare("SELECT 1 FROM lost_number WHERE application = ?");
-  row.bind(1, application);
-  return row.step();
+  auto row = statements_->get("SELECT 1 FROM lost_number WHERE application = ?");
+  row->bind(1, application);
+  return row->step();
 }
 
 std::vector<queue::Run> Store::runs() const {
   std::vector<queue::Run> out;
-  auto rows =
-      database_->prepare("SELECT queue, day, given, reason, input, output, edition FROM run ORDER BY day, queue");
-  while (rows.step()) {
-    const auto day = calendar::Date::parse_iso(rows.text(1)).value_or(calendar::Date());
-    out.push_back(
-        {rows.text(0), day, static_cast<int>(rows.integer(2)), rows.text(3), rows.text(4), rows.text(5), rows.text(6)});
+  auto rows = statements_->get("SELECT queue, day, given, reason, input, output, edition FROM run ORDER BY day, queue");
+  while (rows->step()) {
+    const auto day = calendar::Date::parse_iso(rows->text(1)).value_or(calendar::Date());
+    out.push_back({rows->text(0), day, static_cast<int>(rows->integer(2)), rows->text(3), rows->text(4), rows->text(5),
+                   rows->text(6)});
   }
   return out;
 }
 
 std::optional<std::string> Store::key_mark() const {
-  auto row = database_->prepare("SELECT mark FROM person_key");
-  return row.step() ? std::optional(row.text(0)) : std::nullopt;
+  auto row = statements_->get("SELECT mark FROM person_key");
+  return row->step() ? std::optional(row->text(0)) : std::nullopt;
 }
 
 std::optional<Person> Store::person(const std::string& application) const {
-  auto row = database_->prepare(
+  auto row = statements_->get(
       "SELECT application, number, secret, child_iin, child_name, guardian_iin, guardian_name FROM person "
       "WHERE application = ?");
-  row.bind(1, application);
-  if (!row.step()) return std::nullopt;
-  return Person{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6)};
+  row->bind(1, application);
+  if (!row->step()) return std::nullopt;
+  return Person{row->text(0), row->text(1), row->text(2), row->text(3), row->text(4), row->text(5), row->text(6)};
 }
 
 }  // namespace esep::queue_store

@@ -94,6 +94,7 @@ class Store {
 
  private:
   std::unique_ptr<sqlite::Database> database_;
+  std::unique_ptr<Statements> statements_;
   std::unique_ptr<TableBook> book_;
 };
 

@@ -59,45 +59,25 @@ queue::Circle circle_at(const sqlite::Statement& row, int column) {
 
 }  // namespace
 
-class TableBook::Loan {
- public:
-  explicit Loan(sqlite::Statement& statement) : statement_(&statement) {}
-  ~Loan() {
-    if (statement_ != nullptr) statement_->reset();
-  }
-  Loan(Loan&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
-  Loan& operator=(Loan&&) = delete;
-  sqlite::Statement& operator*() const { return *statement_; }
-  sqlite::Statement* operator->() const { return statement_; }
-
- private:
-  sqlite::Statement* statement_;
-};
-
-TableBook::Loan TableBook::sql(std::string_view text) const {
-  auto at = statements_.find(text);
-  if (at == statements_.end()) at = statements_.emplace(text, database_.prepare(text)).first;
-  return Loan(at->second);
-}
-
-std::vector<size_t> TableBook::indices(Loan rows) const {
+std::vector<size_t> TableBook::indices(Statements::Loan rows) const {
   std::vector<size_t> out;
   while (rows->step()) out.push_back(index_at(*rows, 0));
   return out;
 }
 
-std::optional<size_t> TableBook::index_of(Loan row) const {
+std::optional<size_t> TableBook::index_of(Statements::Loan row) const {
   return row->step() ? std::optional(index_at(*row, 0)) : std::nullopt;
 }
 
 std::optional<queue::Circle> TableBook::circle(const std::string& code) const {
-  auto row = sql("SELECT queue, operator, region, age_from, age_to, norm, next_place FROM circle WHERE code = ?");
+  auto row =
+      statements_.get("SELECT queue, operator, region, age_from, age_to, norm, next_place FROM circle WHERE code = ?");
   row->bind(1, code);
   return row->step() ? std::optional(circle_at(*row, 0)) : std::nullopt;
 }
 
 void TableBook::keep(const std::string& code, const queue::Circle& circle) {
-  auto write = sql(
+  auto write = statements_.get(
       "INSERT INTO circle(code, queue, operator, region, age_from, age_to, norm, next_place) VALUES(?,?,?,?,?,?,?,?) "
       "ON CONFLICT(code) DO UPDATE SET norm = excluded.norm, next_place = excluded.next_place");
   const queue::CircleFacts& facts = circle.facts;
@@ -107,30 +87,30 @@ void TableBook::keep(const std::string& code, const queue::Circle& circle) {
 
 std::vector<std::string> TableBook::circles() const {
   std::vector<std::string> out;
-  auto rows = sql("SELECT code FROM circle ORDER BY code");
+  auto rows = statements_.get("SELECT code FROM circle ORDER BY code");
   while (rows->step()) out.push_back(rows->text(0));
   return out;
 }
 
 std::vector<int> TableBook::free_places(const std::string& circle) const {
   std::vector<int> out;
-  auto rows = sql("SELECT place FROM free_place WHERE circle = ? ORDER BY place");
+  auto rows = statements_.get("SELECT place FROM free_place WHERE circle = ? ORDER BY place");
   rows->bind(1, circle);
   while (rows->step()) out.push_back(small(*rows, 0));
   return out;
 }
 
 void TableBook::offer(const std::string& circle, int place) {
-  sql("INSERT INTO free_place(circle, place) VALUES(?,?)")->bind(1, circle).bind(2, place).run();
+  statements_.get("INSERT INTO free_place(circle, place) VALUES(?,?)")->bind(1, circle).bind(2, place).run();
 }
 
 void TableBook::fill(const std::string& circle, int place) {
-  sql("DELETE FROM free_place WHERE circle = ? AND place = ?")->bind(1, circle).bind(2, place).run();
+  statements_.get("DELETE FROM free_place WHERE circle = ? AND place = ?")->bind(1, circle).bind(2, place).run();
 }
 
 std::vector<queue::Book::OpenCircle> TableBook::open_circles(const std::string& queue) const {
   std::vector<OpenCircle> out;
-  auto rows = sql(
+  auto rows = statements_.get(
       "SELECT f.place, c.code, c.queue, c.operator, c.region, c.age_from, c.age_to, c.norm, c.next_place "
       "FROM free_place AS f JOIN circle AS c ON c.code = f.circle WHERE c.queue = ? AND EXISTS "
       "(SELECT 1 FROM application AS a WHERE a.circle = c.code AND a.state = 'waiting') ORDER BY f.circle, f.place");
@@ -143,17 +123,17 @@ std::vector<queue::Book::OpenCircle> TableBook::open_circles(const std::string& 
 }
 
 bool TableBook::anybody_waits(const std::string& queue) const {
-  auto row =
-      sql("SELECT 1 FROM circle AS c WHERE c.queue = ? AND EXISTS "
-          "(SELECT 1 FROM application AS a WHERE a.circle = c.code AND a.state = 'waiting') LIMIT 1");
+  auto row = statements_.get(
+      "SELECT 1 FROM circle AS c WHERE c.queue = ? AND EXISTS "
+      "(SELECT 1 FROM application AS a WHERE a.circle = c.code AND a.state = 'waiting') LIMIT 1");
   row->bind(1, queue);
   return row->step();
 }
 
 std::optional<queue::Book::Waiting> TableBook::next(const std::string& circle, const OrderKey* behind) const {
-  auto row =
-      sql("SELECT rank, stands, equals, lot, number FROM application WHERE circle = ? AND state = 'waiting' AND "
-          "(rank, stands, equals, lot, number) > (?, ?, ?, ?, ?) ORDER BY rank, stands, equals, lot, number LIMIT 1");
+  auto row = statements_.get(
+      "SELECT rank, stands, equals, lot, number FROM application WHERE circle = ? AND state = 'waiting' AND "
+      "(rank, stands, equals, lot, number) > (?, ?, ?, ?, ?) ORDER BY rank, stands, equals, lot, number LIMIT 1");
   const OrderKey before{-1, {}, 0, "", 0};
   const OrderKey& key = behind == nullptr ? before : *behind;
   row->bind(1, circle).bind(6, key.number);
@@ -163,9 +143,9 @@ std::optional<queue::Book::Waiting> TableBook::next(const std::string& circle, c
 }
 
 int TableBook::ahead(const std::string& circle, const OrderKey& key) const {
-  auto row =
-      sql("SELECT count(*) FROM application WHERE circle = ? AND state = 'waiting' AND "
-          "(rank, stands, equals, lot, number) < (?, ?, ?, ?, ?)");
+  auto row = statements_.get(
+      "SELECT count(*) FROM application WHERE circle = ? AND state = 'waiting' AND "
+      "(rank, stands, equals, lot, number) < (?, ?, ?, ?, ?)");
   row->bind(1, circle).bind(6, key.number);
   bind_key(*row, 2, key);
   row->step();
@@ -173,21 +153,22 @@ int TableBook::ahead(const std::string& circle, const OrderKey& key) const {
 }
 
 std::vector<size_t> TableBook::silent(const std::string& queue, Instant since) const {
-  auto rows =
-      sql("SELECT a.number FROM application AS a JOIN circle AS c ON c.code = a.circle "
-          "WHERE a.state = 'waiting' AND c.queue = ? AND a.confirmed < ? ORDER BY a.number");
+  auto rows = statements_.get(
+      "SELECT a.number FROM application AS a JOIN circle AS c ON c.code = a.circle "
+      "WHERE a.state = 'waiting' AND c.queue = ? AND a.confirmed < ? ORDER BY a.number");
   rows->bind(1, queue).bind(2, since.micros);
   return indices(std::move(rows));
 }
 
 std::vector<size_t> TableBook::outgrowing(Date day) const {
-  auto rows = sql("SELECT number FROM application WHERE state = 'waiting' AND outgrows = ? ORDER BY number");
+  auto rows =
+      statements_.get("SELECT number FROM application WHERE state = 'waiting' AND outgrows = ? ORDER BY number");
   rows->bind(1, day.iso());
   return indices(std::move(rows));
 }
 
 void TableBook::move(const std::string& circle, const queue::Movement& movement) {
-  auto write = sql(
+  auto write = statements_.get(
       "INSERT INTO movement(circle, number, application, cause, rank, stands, equals, lot) VALUES(?,?,?,?,?,?,?,?)");
   write->bind(1, circle).bind(2, number_of(movements(circle))).bind(3, number_of(movement.application));
   write->bind(4, enum_name(queue::kCauseNames, movement.cause));
@@ -196,7 +177,7 @@ void TableBook::move(const std::string& circle, const queue::Movement& movement)
 }
 
 size_t TableBook::movements(const std::string& circle) const {
-  auto row = sql("SELECT max(number) FROM movement WHERE circle = ?");
+  auto row = statements_.get("SELECT max(number) FROM movement WHERE circle = ?");
   row->bind(1, circle);
   row->step();
   return static_cast<size_t>(row->integer(0));
@@ -204,9 +185,9 @@ size_t TableBook::movements(const std::string& circle) const {
 
 std::vector<queue::Movement> TableBook::movements_from(const std::string& circle, size_t first) const {
   std::vector<queue::Movement> out;
-  auto rows =
-      sql("SELECT rank, stands, equals, lot, application, cause FROM movement WHERE circle = ? AND number > ? "
-          "ORDER BY number");
+  auto rows = statements_.get(
+      "SELECT rank, stands, equals, lot, application, cause FROM movement WHERE circle = ? AND number > ? "
+      "ORDER BY number");
   rows->bind(1, circle).bind(2, static_cast<int64_t>(first));
   while (rows->step()) {
     out.push_back({index_at(*rows, 4), key_at(*rows, 0),
@@ -216,13 +197,13 @@ std::vector<queue::Movement> TableBook::movements_from(const std::string& circle
 }
 
 void TableBook::keep(size_t index, const queue::Application& one) {
-  auto write =
-      sql("INSERT INTO application(number, id, family, child, circle, priority, state, rank, stands, equals, lot, "
-          "outgrows, "
-          "since, ahead, first_movement, confirmed, voucher) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
-          "ON CONFLICT(number) DO UPDATE SET state = excluded.state, rank = excluded.rank, stands = excluded.stands, "
-          "equals = excluded.equals, lot = excluded.lot, since = excluded.since, ahead = excluded.ahead, "
-          "first_movement = excluded.first_movement, confirmed = excluded.confirmed, voucher = excluded.voucher");
+  auto write = statements_.get(
+      "INSERT INTO application(number, id, family, child, circle, priority, state, rank, stands, equals, lot, "
+      "outgrows, "
+      "since, ahead, first_movement, confirmed, voucher) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+      "ON CONFLICT(number) DO UPDATE SET state = excluded.state, rank = excluded.rank, stands = excluded.stands, "
+      "equals = excluded.equals, lot = excluded.lot, since = excluded.since, ahead = excluded.ahead, "
+      "first_movement = excluded.first_movement, confirmed = excluded.confirmed, voucher = excluded.voucher");
   write->bind(1, number_of(index)).bind(2, one.id).bind(3, one.group).bind(4, one.child).bind(5, one.circle);
   write->bind(6, one.priority).bind(7, enum_name(queue::kApplicationStateNames, one.state));
   bind_key(*write, 8, one.key);
@@ -237,7 +218,7 @@ void TableBook::keep(size_t index, const queue::Application& one) {
 }
 
 queue::Application TableBook::application(size_t index) const {
-  auto row = sql(kSelectApplication);
+  auto row = statements_.get(kSelectApplication);
   row->bind(1, number_of(index));
   queue::Application out;
   if (!row->step()) return out;
@@ -259,25 +240,25 @@ queue::Application TableBook::application(size_t index) const {
 }
 
 size_t TableBook::applications() const {
-  auto row = sql("SELECT max(number) FROM application");
+  auto row = statements_.get("SELECT max(number) FROM application");
   row->step();
   return static_cast<size_t>(row->integer(0));
 }
 
 std::optional<size_t> TableBook::find_application(const std::string& id) const {
-  auto row = sql("SELECT number FROM application WHERE id = ?");
+  auto row = statements_.get("SELECT number FROM application WHERE id = ?");
   row->bind(1, id);
   return index_of(std::move(row));
 }
 
 std::vector<size_t> TableBook::of_child(const std::string& child) const {
-  auto rows = sql("SELECT number FROM application WHERE child = ? ORDER BY number");
+  auto rows = statements_.get("SELECT number FROM application WHERE child = ? ORDER BY number");
   rows->bind(1, child);
   return indices(std::move(rows));
 }
 
 void TableBook::keep(size_t index, const queue::Voucher& one) {
-  auto write = sql(
+  auto write = statements_.get(
       "INSERT INTO voucher(number, id, application, circle, place, issued, valid_until, expires, months, norm, amount, "
       "state, ended, family, child) SELECT ?,?,?,?,?,?,?,?,?,?,?,?,?, family, child FROM application WHERE number = ?3 "
       "ON CONFLICT(number) DO UPDATE SET state = excluded.state, ended = excluded.ended");
@@ -291,9 +272,9 @@ void TableBook::keep(size_t index, const queue::Voucher& one) {
 }
 
 queue::Voucher TableBook::voucher(size_t index) const {
-  auto row =
-      sql("SELECT id, application, circle, place, issued, valid_until, expires, months, norm, amount, state, ended "
-          "FROM voucher WHERE number = ?");
+  auto row = statements_.get(
+      "SELECT id, application, circle, place, issued, valid_until, expires, months, norm, amount, state, ended "
+      "FROM voucher WHERE number = ?");
   row->bind(1, number_of(index));
   queue::Voucher out;
   if (!row->step()) return out;
@@ -313,61 +294,61 @@ queue::Voucher TableBook::voucher(size_t index) const {
 }
 
 size_t TableBook::vouchers() const {
-  auto row = sql("SELECT max(number) FROM voucher");
+  auto row = statements_.get("SELECT max(number) FROM voucher");
   row->step();
   return static_cast<size_t>(row->integer(0));
 }
 
 std::optional<size_t> TableBook::find_voucher(const std::string& id) const {
-  auto row = sql("SELECT number FROM voucher WHERE id = ?");
+  auto row = statements_.get("SELECT number FROM voucher WHERE id = ?");
   row->bind(1, id);
   return index_of(std::move(row));
 }
 
 std::optional<std::pair<Instant, size_t>> TableBook::next_expiry() const {
-  auto row =
-      sql("SELECT expires, number FROM voucher WHERE state = 'valid' AND expires IS NOT NULL ORDER BY expires, number "
-          "LIMIT 1");
+  auto row = statements_.get(
+      "SELECT expires, number FROM voucher WHERE state = 'valid' AND expires IS NOT NULL ORDER BY expires, number "
+      "LIMIT 1");
   if (!row->step()) return std::nullopt;
   return std::pair(Instant{row->integer(0)}, index_at(*row, 1));
 }
 
 std::optional<queue::Fund> TableBook::fund(const FundKey& which) const {
-  auto row = sql("SELECT granted, unspent FROM fund WHERE operator = ? AND year = ?");
+  auto row = statements_.get("SELECT granted, unspent FROM fund WHERE operator = ? AND year = ?");
   row->bind(1, which.first).bind(2, which.second);
   return row->step() ? std::optional(queue::Fund{units_at(*row, 0), units_at(*row, 1)}) : std::nullopt;
 }
 
 void TableBook::keep(const FundKey& which, const queue::Fund& fund) {
-  auto write = sql("INSERT OR REPLACE INTO fund(operator, year, granted, unspent) VALUES(?,?,?,?)");
+  auto write = statements_.get("INSERT OR REPLACE INTO fund(operator, year, granted, unspent) VALUES(?,?,?,?)");
   write->bind(1, which.first).bind(2, which.second).bind(3, fund.granted.units()).bind(4, fund.left.units()).run();
 }
 
 std::map<queue::Book::FundKey, queue::Fund> TableBook::funds() const {
   std::map<FundKey, queue::Fund> out;
-  auto rows = sql("SELECT operator, year, granted, unspent FROM fund");
+  auto rows = statements_.get("SELECT operator, year, granted, unspent FROM fund");
   while (rows->step()) out[{rows->text(0), small(*rows, 1)}] = {units_at(*rows, 2), units_at(*rows, 3)};
   return out;
 }
 
 std::vector<queue::Restriction> TableBook::restrictions() const {
   std::vector<queue::Restriction> out;
-  auto rows = sql("SELECT region, since, until FROM restriction ORDER BY number");
+  auto rows = statements_.get("SELECT region, since, until FROM restriction ORDER BY number");
   while (rows->step()) out.push_back({rows->text(0), {rows->integer(1)}, moment_at(*rows, 2)});
   return out;
 }
 
 void TableBook::keep(size_t index, const queue::Restriction& one) {
-  auto write = sql("INSERT OR REPLACE INTO restriction(number, region, since, until) VALUES(?,?,?,?)");
+  auto write = statements_.get("INSERT OR REPLACE INTO restriction(number, region, since, until) VALUES(?,?,?,?)");
   write->bind(1, number_of(index)).bind(2, one.region).bind(3, one.from.micros);
   bind_moment(*write, 4, one.to);
   write->run();
 }
 
 void TableBook::record(const queue::Run& run) {
-  auto write =
-      sql("INSERT INTO run(queue, day, edition, given, reason, input, output) VALUES(?,?,?,?,?,?,?) "
-          "ON CONFLICT(queue, day) DO NOTHING");
+  auto write = statements_.get(
+      "INSERT INTO run(queue, day, edition, given, reason, input, output) VALUES(?,?,?,?,?,?,?) "
+      "ON CONFLICT(queue, day) DO NOTHING");
   write->bind(1, run.queue).bind(2, run.day.iso()).bind(3, run.edition).bind(4, run.given).bind(5, run.reason);
   write->bind(6, run.input).bind(7, run.output).run();
 }

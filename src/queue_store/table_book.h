@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
-#include <string_view>
-
 #include "queue/book.h"
-#include "sqlite/database.h"
+#include "queue_store/statements.h"
 
 namespace esep::queue_store {
 
@@ -14,7 +11,7 @@ namespace esep::queue_store {
 class TableBook : public queue::Book {
  public:
   /// The database must outlive the book.
-  explicit TableBook(sqlite::Database& database) : database_(database) {}
+  explicit TableBook(sqlite::Database& database) : database_(database), statements_(database) {}
 
   [[nodiscard]] std::optional<queue::Circle> circle(const std::string& code) const override;
   void keep(const std::string& code, const queue::Circle& circle) override;
@@ -53,14 +50,11 @@ class TableBook : public queue::Book {
   void clear();
 
  private:
-  class Loan;
-  /// A statement of the text, which must be a literal; it is reset when the loan ends.
-  Loan sql(std::string_view text) const;
-  std::vector<size_t> indices(Loan rows) const;
-  std::optional<size_t> index_of(Loan row) const;
+  std::vector<size_t> indices(Statements::Loan rows) const;
+  std::optional<size_t> index_of(Statements::Loan row) const;
 
   sqlite::Database& database_;
-  mutable std::map<std::string_view, sqlite::Statement> statements_;
+  Statements statements_;
 };
 
 }  // namespace esep::queue_store

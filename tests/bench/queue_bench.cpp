@@ -28,7 +28,10 @@ double ms_since(Clock::time_point start) {
 void tell(const std::string& what, double value, const char* unit) {
   struct rusage usage {};
   getrusage(RUSAGE_SELF, &usage);
-  std::printf("%-60s %12.3f %-6s peak %ld MB\n", what.c_str(), value, unit, usage.ru_maxrss / 1024);
+  const double processor = static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+                           static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+  std::printf("%-60s %12.3f %-6s peak %ld MB, processor so far %.2f s\n", what.c_str(), value, unit,
+              usage.ru_maxrss / 1024, processor);
   std::fflush(stdout);
 }
 

@@ -66,21 +66,24 @@ QueueRestoration::QueueRestoration(const Engine& engine, const fs::path& backup,
 }
 
 void QueueRestoration::compare(const queue_store::Store* own, queue_store::Store& copy) {
+  lost_.reset();
+  if (own == nullptr) return;
   try {
-    if (own == nullptr) throw Error("QUEUE-STORE-FOREIGN");
     const auto events = own->events();
     const auto entries = own->entries();
     std::vector<std::string> numbers = own->lost_numbers();
+    std::vector<LostDeed> lost;
     for (size_t i = 0; i < entries.size(); ++i) {
       if (copy.hash_of(entries[i].seq) == entries[i].hash) continue;
-      lost_->push_back(lost_entry(entries[i], events[i]));
+      lost.push_back(lost_entry(entries[i], events[i]));
       if (events[i].kind == queue::EventKind::apply) numbers.push_back(events[i].ref);
     }
     sqlite::Transaction transaction(copy.database());
     for (const std::string& number : numbers) copy.keep_lost_number(number);
     transaction.commit();
+    lost_ = std::move(lost);
   } catch (const Error&) {
-    lost_.reset();
+    // Nobody can read it.
   }
 }
 
