@@ -54,7 +54,7 @@ const std::vector<QueueVerb>& queue_verbs() {
       {"resume", {"at", "reason", "act", "region"}, queue_deed},
       {"fund", {"at", "operator", "year", "amount", "act"}, queue_deed},
       {"run", {"queue", "day"}, queue_run},
-      {"position", {"at", "explain"}, queue_position},
+      {"position", {"at", "explain", "secret"}, queue_position},
       {"list", {"at", "public"}, queue_list},
       {"vouchers", {"at", "state"}, queue_vouchers},
       {"runs", {}, queue_runs},
@@ -82,6 +82,7 @@ std::vector<Option> queue_options() {
           {"amount", '\0', "TENGE", "OPT-QUEUE-AMOUNT"},
           {"day", '\0', "DATE", "OPT-QUEUE-DAY"},
           {"explain", '\0', "", "OPT-QUEUE-EXPLAIN"},
+          {"secret", '\0', "WORD", "OPT-QUEUE-SECRET"},
           {"public", '\0', "", "OPT-QUEUE-PUBLIC"},
           {"state", '\0', "STATE", "OPT-QUEUE-STATE"},
           {"until", '\0', "TIME", "OPT-QUEUE-UNTIL"}};

@@ -32,12 +32,14 @@ void print_positions(Session& session, const std::vector<text::PositionView>& po
   table.print(session.out());
 }
 
-void print_ledger(Session& session, const queue::Standing& standing) {
+void print_ledger(Session& session, const queue::Standing& standing, const queue::Policy& policy) {
   TextTable table({session.say("QUEUE-COUNT-OF"), session.say("QUEUE-CAUSE-OF")});
   table.add({std::to_string(standing.ahead_when_applied), session.say("QUEUE-AHEAD-THEN")});
   for (const auto& [cause, name] : queue::kCauseNames) {
     if (standing.change(cause) != 0)
-      table.add({fmt::format("{:+}", standing.change(cause)), word(session, "QUEUE-CAUSE-", name)});
+      table.add({fmt::format("{:+}", standing.change(cause)),
+                 session.say(Message(app::message_key("QUEUE-CAUSE-", name),
+                                     {{"paragraph", queue::paragraph_of(policy, cause)}}))});
   }
   table.add({"= " + std::to_string(standing.position - 1), session.say("QUEUE-AHEAD-NOW")});
   table.print(session.out());
@@ -60,8 +62,9 @@ void print_vouchers(Session& session, const std::vector<text::VoucherView>& vouc
   table.print(session.out());
 }
 
-std::string reason_words(Session& session, const queue::Run& run) {
-  return run.reason.empty() ? std::string() : word(session, "QUEUE-NOTHING-", run.reason);
+std::string reason_words(Session& session, const text::RunView& view) {
+  if (view.run.reason.empty()) return {};
+  return session.say(Message(app::message_key("QUEUE-NOTHING-", view.run.reason), {{"paragraph", view.paragraph}}));
 }
 
 }  // namespace
@@ -72,7 +75,7 @@ void print_run(Session& session, const text::RunView& run) {
                                                      {"cutoff", run.cutoff.local_iso()},
                                                      {"given", std::to_string(run.run.given)}}))
                 << '\n';
-  if (!run.run.reason.empty()) session.out() << reason_words(session, run.run) << '\n';
+  if (!run.run.reason.empty()) session.out() << reason_words(session, run) << '\n';
   print_vouchers(session, run.vouchers);
   session.out() << session.say(Message("QUEUE-RUN-DIGESTS", {{"input", run.run.input}, {"output", run.run.output}}))
                 << '\n';
@@ -80,6 +83,7 @@ void print_run(Session& session, const text::RunView& run) {
 
 int queue_position(Session& session) {
   const std::string& id = session.arguments().positional(1, "APPLICATION");
+  if (session.arguments().has("secret")) app::require_secret(session.engine(), id, session.arguments().get("secret"));
   const auto world = app::read_queue(session.engine(), instant_option(session.arguments(), "at"));
   const auto view = app::position_view(*world, app::require_application(world->book(), id));
   if (session.json()) {
@@ -87,7 +91,8 @@ int queue_position(Session& session) {
     return kOk;
   }
   print_positions(session, {view}, "QUEUE-APPLICATION-OF");
-  if (session.arguments().has("explain") && view.standing) print_ledger(session, *view.standing);
+  if (session.arguments().has("explain") && view.standing)
+    print_ledger(session, *view.standing, world->policy_of_circle(view.circle));
   tell_moment(session, *world);
   return kOk;
 }
@@ -138,7 +143,7 @@ int queue_runs(Session& session) {
                    session.say("LIST-REMARK"), session.say("LIST-HASH")});
   for (const auto& one : runs) {
     constexpr size_t kShown = 12;
-    table.add({one.run.day.dotted(), one.run.queue, std::to_string(one.run.given), reason_words(session, one.run),
+    table.add({one.run.day.dotted(), one.run.queue, std::to_string(one.run.given), reason_words(session, one),
                one.run.output.substr(0, kShown)});
   }
   table.print(session.out());

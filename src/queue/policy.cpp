@@ -52,6 +52,34 @@ Date plus_months(Date date, int months) {
   return std::min(first.plus_days(static_cast<int>(date.day()) - 1), first.end_of_month());
 }
 
+std::string paragraph_of(const Policy& policy, Cause cause) {
+  const auto of_switch = [&](Switch which) { return policy.readings[static_cast<size_t>(which)].paragraph; };
+  switch (cause) {
+    case Cause::voucher:
+      return policy.paragraph(Rule::run);
+    case Cause::withdrawn:
+    case Cause::annulled:
+      return policy.paragraph(Rule::one_application);
+    case Cause::not_confirmed:
+      return policy.paragraph(Rule::confirmation);
+    case Cause::outgrown:
+      return of_switch(Switch::outgrown);
+    case Cause::returned:
+      return of_switch(Switch::returned_stands);
+    case Cause::priority:
+      return policy.paragraph(Rule::order);
+    case Cause::other:
+      return {};
+  }
+  return {};
+}
+
+std::string paragraph_of_nothing(const Policy& policy, std::string_view reason) {
+  if (reason == "season") return policy.paragraph(Rule::season);
+  if (reason == "restriction") return policy.paragraph(Rule::restriction);
+  return reason.empty() || reason == "nobody" ? std::string() : policy.paragraph(Rule::run);
+}
+
 int Policy::rank_of(std::string_view priority) const {
   if (priority.empty()) return static_cast<int>(priorities.size());
   const auto at =

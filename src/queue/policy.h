@@ -124,6 +124,11 @@ struct Policy {
   [[nodiscard]] std::vector<Window> windows(int year) const;
 };
 
+/// The paragraph of the queue's own law by which a number in it moves; empty: `other`.
+[[nodiscard]] std::string paragraph_of(const Policy& policy, Cause cause);
+/// … and by which a run gave nothing (Run::reason); empty: nobody waits.
+[[nodiscard]] std::string paragraph_of_nothing(const Policy& policy, std::string_view reason);
+
 /// A child born on 29 February has its birthday on 1 March of other years.
 [[nodiscard]] calendar::Date birthday(calendar::Date born, int age);
 /// The last day of a shorter month: 30 November + 3 months is 28 February.

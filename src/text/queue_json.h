@@ -36,6 +36,7 @@ struct RunView {
   std::string edition;  // of the policy
   calendar::Instant cutoff;
   std::vector<VoucherView> vouchers;
+  std::string paragraph = {};  // by which nothing was given
 };
 
 [[nodiscard]] std::string application_json(const NewApplicationView& application);

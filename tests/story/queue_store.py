@@ -141,6 +141,16 @@ def lost_log(folder):
     esep(ws, "doctor")
 
 
+def secret(folder):
+    ws = office(folder)
+    word = json.loads(apply(ws, CHILDREN[2], "2026-03-03T10:00").stdout)["applications"][0]["secret"]
+    esep(ws, "queue", "position", "A-0000003", "--secret", word)
+    for number, tried in (("A-0000002", word), ("A-0000003", "wrong"), ("A-0000009", word)):
+        said = esep(ws, "queue", "position", number, "--secret", tried, expect=2)
+        assert said.stderr == f"esep: The number of the application “{number}” and the secret word do not belong together: check both.\n", said.stderr
+        assert said.stdout == ""
+
+
 def together(folder):
     ws = office(folder)
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
@@ -163,6 +173,7 @@ def main():
         completes_history(folder("history"))
         lost_key(folder("key"))
         lost_log(folder("log"))
+        secret(folder("secret"))
         together(folder("together"))
     print("ok")
 

@@ -112,7 +112,9 @@ document::Document make_run_paper(Engine& engine, const std::string& named, cale
   paper.fact("QUEUE-DAY-OF", day.dotted());
   paper.fact("QUEUE-CUTOFF-OF", view.cutoff.local_iso());
   paper.fact("QUEUE-GIVEN", std::to_string(run->given));
-  if (!run->reason.empty()) paper.word_fact("LIST-REMARK", "QUEUE-NOTHING-", run->reason);
+  if (!run->reason.empty())
+    paper.fact("LIST-REMARK",
+               paper.say(Message(message_key("QUEUE-NOTHING-", run->reason), {{"paragraph", view.paragraph}})));
   paper.fact("QUEUE-INPUT-OF", run->input);
   paper.fact("QUEUE-OUTPUT-OF", run->output);
   if (!view.vouchers.empty()) add_vouchers(paper, view.vouchers);
@@ -123,7 +125,8 @@ document::Document make_position_paper(Engine& engine, const std::string& id, La
   const auto world = read_queue(engine, std::nullopt);
   const text::PositionView view = position_view(*world, require_application(world->book(), id));
   QueuePaper paper(engine, *world, lang);
-  paper.policy(world->policy_of_circle(view.circle), {Switch::returned_stands, Switch::waiting_measured_on});
+  const queue::Policy& policy = world->policy_of_circle(view.circle);
+  paper.policy(policy, {Switch::returned_stands, Switch::waiting_measured_on});
   paper.fact("QUEUE-APPLICATION-OF", id);
   paper.circle(view.circle);
   paper.word_fact("PROPOSALS-STATE", "QUEUE-STATE-", enum_name(queue::kApplicationStateNames, view.state));
@@ -135,7 +138,9 @@ document::Document make_position_paper(Engine& engine, const std::string& id, La
     paper.row({int64_t{standing.ahead_when_applied}, paper.say("QUEUE-AHEAD-THEN")});
     for (const auto& [cause, name] : queue::kCauseNames) {
       if (standing.change(cause) != 0)
-        paper.row({int64_t{standing.change(cause)}, paper.say(Message(message_key("QUEUE-CAUSE-", name), {}))});
+        paper.row(
+            {int64_t{standing.change(cause)}, paper.say(Message(message_key("QUEUE-CAUSE-", name),
+                                                                {{"paragraph", queue::paragraph_of(policy, cause)}}))});
     }
     paper.row({int64_t{standing.position - 1}, paper.say("QUEUE-AHEAD-NOW")});
   }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
+
 namespace esep::app {
 
 text::PositionView position_view(const QueueWorld& world, size_t index) {
@@ -11,6 +13,15 @@ text::PositionView position_view(const QueueWorld& world, size_t index) {
                          queue::standing_of(world.book(), index)};
   if (out.standing) out.standing = queue::without_names(*out.standing, world.policy_of_circle(application.circle));
   return out;
+}
+
+void require_secret(Engine& engine, const std::string& application, const std::string& secret) {
+  engine.open_register();
+  std::optional<queue_store::Person> person;
+  if (std::filesystem::exists(queue_file(engine)))
+    person = queue_store::Store(queue_file(engine), false).person(application);
+  if (!person || person->secret != sha256_hex(secret))
+    throw Error(Message("QUEUE-SECRET-WRONG", {{"application", application}}));
 }
 
 std::vector<text::PositionView> circle_list(const QueueWorld& world, const std::string& circle) {
@@ -53,6 +64,7 @@ text::RunView run_view(const QueueWorld& world, const queue::Run& run) {
     if (of_run) out.vouchers.push_back({one, book.application(one.application).id});
   }
   std::reverse(out.vouchers.begin(), out.vouchers.end());
+  out.paragraph = queue::paragraph_of_nothing(policy, run.reason);
   return out;
 }
 

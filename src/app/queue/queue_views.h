@@ -8,6 +8,9 @@ namespace esep::app {
 
 /// Where an application stands. Causes that the policy leaves unnamed are one sum.
 [[nodiscard]] text::PositionView position_view(const QueueWorld& world, size_t application);
+/// That the word is the one which the application's owner was told. Error QUEUE-SECRET-WRONG, also for an application
+/// that does not exist: who tries learns nothing of it.
+void require_secret(Engine& engine, const std::string& application, const std::string& secret);
 /// Who waits for a circle, in the order of the queue. Error QUEUE-CIRCLE.
 [[nodiscard]] std::vector<text::PositionView> circle_list(const QueueWorld& world, const std::string& circle);
 /// The same with random numbers instead of the applications', for the public.

@@ -52,6 +52,20 @@ TEST_CASE("every switch of the shipped policy stands by our reading and cites it
   }
 }
 
+TEST_CASE("causes cite the paragraphs of the queue's own law") {
+  const World world;
+  const auto of = [&](const char* queue) {
+    const Policy& policy = world.policies().in_force(queue, calendar::Date::parse_iso("2026-08-03").value());
+    std::string out;
+    for (const auto& [cause, name] : kCauseNames) out += paragraph_of(policy, cause) + " ";
+    for (const char* reason : {"season", "restriction", "no_fund", "money", "no_places", "nobody", ""})
+      out += paragraph_of_nothing(policy, reason) + " ";
+    return out;
+  };
+  CHECK(of("creative-order") == "12 10 13 11 10 14 11  12 12 12 12 12   ");
+  CHECK(of("sport") == "4 2 8 12 2 12 3  6 7 4 4 4   ");
+}
+
 TEST_CASE("the edition in force on a day is the last that has begun") {
   World world;
   PolicyBook book;
