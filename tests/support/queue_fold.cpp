@@ -6,7 +6,10 @@
 
 #include "base/file.h"
 #include "datafile/csv.h"
+#include "queue/compare.h"
 #include "queue/fold.h"
+#include "queue_store/schema.h"
+#include "queue_store/table_book.h"
 #include "state_text.h"
 
 namespace {
@@ -18,17 +21,48 @@ int complain(const Diagnostics& diagnostics) {
   return 1;
 }
 
+/// The same log over tables, with a fold that begins anew at each event, as one deed after another does. Gives what
+/// differs from the state in memory.
+class Tables {
+ public:
+  Tables(const queue::PolicyBook& policies, const calendar::WorkingDays& calendar)
+      : policies_(policies), calendar_(calendar) {
+    database_.execute(queue_store::kSchema);
+  }
+  void take(const queue::Event& event) {
+    queue::Fold fold(policies_, calendar_, book_, now_);
+    fold.take(event);
+    if (!now_ || *now_ < event.at) now_ = event.at;
+  }
+  [[nodiscard]] std::string differences(const queue::State& state) const {
+    std::string out;
+    for (const std::string& one : queue::differences(state, book_)) out += "tables differ: " + one + "\n";
+    return out;
+  }
+
+ private:
+  const queue::PolicyBook& policies_;
+  const calendar::WorkingDays& calendar_;
+  sqlite::Database database_ = sqlite::Database::temporary();
+  queue_store::TableBook book_{database_};
+  std::optional<calendar::Instant> now_;
+};
+
 void fold_logs(const datafile::CsvTable& log, const queue::PolicyBook& policies,
                const calendar::WorkingDays& calendar) {
   auto fold = std::make_unique<queue::Fold>(policies, calendar);
+  auto tables = std::make_unique<Tables>(policies, calendar);
   std::string refusals;
   int number = 0;
-  const auto print = [&] { std::cout << "history\n" << queue::state_text(fold->state()) << refusals; };
+  const auto print = [&] {
+    std::cout << "history\n" << queue::state_text(fold->state()) << refusals << tables->differences(fold->state());
+  };
   const auto kind = static_cast<size_t>(log.column("kind"));
   for (const auto& record : log.records) {
     if (record.fields[kind] == "history") {
       print();
       fold = std::make_unique<queue::Fold>(policies, calendar);
+      tables = std::make_unique<Tables>(policies, calendar);
       refusals.clear();
       number = 0;
       continue;
@@ -37,7 +71,10 @@ void fold_logs(const datafile::CsvTable& log, const queue::PolicyBook& policies,
     const auto event = queue::read_event(log, record);
     if (const auto* column = std::get_if<std::string>(&event)) {
       refusals += "refused " + std::to_string(number) + " cell " + *column + "\n";
-    } else if (const auto remark = fold->take(std::get<queue::Event>(event))) {
+      continue;
+    }
+    tables->take(std::get<queue::Event>(event));
+    if (const auto remark = fold->take(std::get<queue::Event>(event))) {
       refusals += "refused " + std::to_string(number) + " " + remark->message.key + "\n";
     }
   }
