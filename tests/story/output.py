@@ -25,6 +25,7 @@ CALLS = {
     "history": [["history"], ["history", "--json"]],
     "import": [["import", "grants", "{s}/tests/samples/tied-grants/grants.csv", "--json"]],
     "proposals": [["proposals", "--json"]],
+    "queue": [["queue", "runs", "--json"], ["queue", "vouchers", "--json"]],
     "recommend": [["recommend", "S-000002", "--text", "x", "--due", "2026-12-20", "--json"]],
     "register": [["register", "show", "grants"], ["register", "show", "grants", "--json"]],
     "remind": [["remind", FORM, "--period", "2026-10", "--to", "eml", "-o", "{f}/letters", "--json"]],

@@ -8,6 +8,7 @@
 #include "app/core/engine.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "queue/records.h"
 #include "temporary_folder.h"
 
 using namespace esep;
@@ -287,6 +288,9 @@ std::set<std::string> names_of_the_program() {
                             "roles",    "disable", "enable",
                             "sign-out", "totp"};
   for (const auto& command : cli::commands()) out.insert(command.name);
+  for (const char* verb : {"position", "vouchers", "runs", "replay", "audit"}) out.insert(verb);
+  for (const auto& [kind, name] : queue::kEventKindNames) out.insert(std::string(name));
+  for (const auto& [state, name] : queue::kVoucherStateNames) out.insert(std::string(name));
   app::Engine engine{std::nullopt};
   for (const std::string& form : engine.catalog().form_ids()) {
     out.insert(form);

@@ -257,7 +257,7 @@ law = { kk = "а", ru = "б" }
   std::map<std::string, int> codes;
   for (const auto& diagnostic : diagnostics) ++codes[diagnostic.code];
   CHECK(codes == std::map<std::string, int>{{"TOML-BAD-VALUE", 2},
-                                            {"WORKFLOW-ACTION-MISSING", 25},
+                                            {"WORKFLOW-ACTION-MISSING", 27},
                                             {"WORKFLOW-ACTION-TWICE", 1},
                                             {"WORKFLOW-ROLE", 1}});
   CHECK(diagnostics.front().line == 7);
