@@ -101,7 +101,8 @@ int queue_list(Session& session) {
   const std::string& circle = session.arguments().positional(1, "CIRCLE");
   const auto world = app::read_queue(session.engine(), instant_option(session.arguments(), "at"));
   const bool is_public = session.arguments().has("public");
-  const auto list = is_public ? app::public_list(session.engine(), *world, circle) : app::circle_list(*world, circle);
+  app::Engine& engine = session.engine();
+  const auto list = is_public ? app::public_list(engine, *world, circle) : app::circle_list(engine, *world, circle);
   if (session.json()) {
     session.out() << text::positions_json(list);
     return kOk;

@@ -54,7 +54,7 @@ def main():
             day = f"2026-03-{2 + n // 20:02}"
             words = [["apply", "--circle", "C-002", "--child", iin(100 + n), "--child-name", "x", "--guardian", GUARDIAN, "--guardian-name", "y", "--at", at],
                      ["run", "--day", day], ["recall", "V-0000001", "--reason", "x", "--at", at]][n % 3]
-            out = deed(ws, words, dice.random() * usual * 1.2)
+            out = deed(ws, words, dice.random() * usual * 2)
             killed += out is None
             if out and "applications" in out:
                 answered.append(out["applications"][0]["application"])

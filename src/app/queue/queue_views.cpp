@@ -24,17 +24,20 @@ void require_secret(Engine& engine, const std::string& application, const std::s
     throw Error(Message("QUEUE-SECRET-WRONG", {{"application", application}}));
 }
 
-std::vector<text::PositionView> circle_list(const QueueWorld& world, const std::string& circle) {
+std::vector<text::PositionView> circle_list(Engine& engine, const QueueWorld& world, const std::string& circle) {
   const queue::Book& book = world.book();
-  if (!book.circle(circle)) throw Error(Message("QUEUE-CIRCLE", {{"circle", circle}}));
   std::vector<text::PositionView> out;
+  if (!book.circle(circle)) {
+    if (engine.row("circles", circle) == nullptr) throw Error(Message("QUEUE-CIRCLE", {{"circle", circle}}));
+    return out;
+  }
   for (auto one = book.next(circle, nullptr); one; one = book.next(circle, &one->first))
     out.push_back(position_view(world, one->second));
   return out;
 }
 
 std::vector<text::PositionView> public_list(Engine& engine, const QueueWorld& world, const std::string& circle) {
-  auto out = circle_list(world, circle);
+  auto out = circle_list(engine, world, circle);
   if (out.empty()) return out;
   const queue_store::Store store(queue_file(engine), false);
   for (text::PositionView& one : out) {

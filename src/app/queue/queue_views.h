@@ -11,8 +11,10 @@ namespace esep::app {
 /// That the word is the one which the application's owner was told. Error QUEUE-SECRET-WRONG, also for an application
 /// that does not exist: who tries learns nothing of it.
 void require_secret(Engine& engine, const std::string& application, const std::string& secret);
-/// Who waits for a circle, in the order of the queue. Error QUEUE-CIRCLE.
-[[nodiscard]] std::vector<text::PositionView> circle_list(const QueueWorld& world, const std::string& circle);
+/// Who waits for a circle, in the order of the queue; nobody, where the register has it and the log not yet. Error
+/// QUEUE-CIRCLE.
+[[nodiscard]] std::vector<text::PositionView> circle_list(Engine& engine, const QueueWorld& world,
+                                                          const std::string& circle);
 /// The same with random numbers instead of the applications', for the public.
 [[nodiscard]] std::vector<text::PositionView> public_list(Engine& engine, const QueueWorld& world,
                                                           const std::string& circle);

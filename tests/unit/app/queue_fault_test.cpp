@@ -29,9 +29,9 @@ std::shared_ptr<app::EngineData> data_of(const std::filesystem::path& workspace)
 }
 
 /// A workspace with one circle of an operator, made once; each day begins with a copy.
-class Office {
+class QueueOffice {
  public:
-  Office() {
+  QueueOffice() {
     app::init_workspace(folder_ / "ws", datafile::Library(), kClerk);
     app::Engine engine(data_of(folder_ / "ws"), folder_ / "ws");
     import(engine, "providers", "code,organisation,title_kk,title_ru\nP-001,KZ-75,Өнер,Искусство\n");
@@ -155,7 +155,7 @@ int64_t queue_stride() { return std::getenv("ESEP_FAULTS") != nullptr ? 1 : 10; 
 void fail_queue_everywhere(Mode mode) {
   FaultyVfs vfs;
   vfs.arm(0, Mode::once);
-  const Office office;
+  const QueueOffice office;
   const auto day_in = [&](const Folder& folder, int64_t strike) {
     office.copy_to(folder / "ws");
     vfs.arm(strike, mode);
