@@ -421,7 +421,8 @@ def check_draft(ws):
         book.save(f"{ws}/draft.xlsx")
         return [(f["severity"], f["code"], f["cell"] or None) for f in findings(ws, f"{ws}/draft.xlsx") if f["code"].startswith("HEADING-D")]
 
-    for words in ("Проект", "ЧЕРНОВИК", "Жоба", "(үлгі)", "Образец заполнения", "Проект отчёта о ходе использования связанных грантов", "ОБРАЗЕЦ ОТЧЁТА"):
+    for words in ("Проект", "ЧЕРНОВИК", "Жоба", "(үлгі)", "Образец заполнения", "Проект отчёта о ходе использования связанных грантов", "ОБРАЗЕЦ ОТЧЁТА", "Аннулирован", "ОТОЗВАН", "Недействителен", "Күші жойылған",
+                  "Заменён отчётом от", "Не для отправки", "Рабочая версия", "Алдын ала нұсқа", "Предварительные данные", "Пример заполнения", "тест"):
         assert after("A5", words) == [("warning", "HEADING-DRAFT", "A5")], words
         assert after("A1", words) == [("warning", "HEADING-DRAFT", "A1")], words
     assert after("", "Черновик") == [("warning", "HEADING-DRAFT", None)]
