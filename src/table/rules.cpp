@@ -82,6 +82,10 @@ void RuleRunner::clear() { impl_->sandbox.clear(); }
 void RuleRunner::add_row(const TypedRow& row) { impl_->sandbox.add_row(row); }
 void RuleRunner::add_previous_row(const TypedRow& row) { impl_->sandbox.add_previous_row(row); }
 
+void RuleRunner::put(int64_t sheet_row, const std::string& column, const form::Value& value) {
+  impl_->sandbox.put(sheet_row, column, value);
+}
+
 std::vector<RuleHit> RuleRunner::run(const RuleContext& context, size_t limit, Diagnostics& diagnostics) {
   return Merge(impl_->form, impl_->rules, impl_->sandbox, context, diagnostics).take(limit);
 }

@@ -38,6 +38,7 @@ struct RuleHit {
   form::Value right = {};
   /// Every name that the expression reads (table/expression.h); it lives as long as the runner.
   const std::set<std::string>* reads = nullptr;
+  bool is_unsure = false;  // nobody can vouch for `right` (report/read/right_values.h)
 };
 
 /// The processor time that the rules of one report may take, beside their steps: one step may search a long text. The
@@ -75,6 +76,8 @@ class RuleRunner {
   void clear();
   void add_row(const TypedRow& row);
   void add_previous_row(const TypedRow& row);
+  /// Puts another value into an added row; in a column of a record's head, into every row of the record.
+  void put(int64_t sheet_row, const std::string& column, const form::Value& value);
   /// At most `limit` hits in sheet order, beginning with those of the whole table (row 0). If a rule cannot be computed
   /// exactly for a row (RULE-OVERFLOW, RULE-DIVISION, RULE-NOT-DECIMAL, RULE-FAILED), the row is a hit with a
   /// `failure`, and the rule goes on. A rule of scope table, or with a subquery, ends with a diagnostic instead. So

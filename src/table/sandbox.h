@@ -32,6 +32,7 @@ class Sandbox {
   void clear();
   void add_row(const TypedRow& row) { add(rows_.writer, row); }
   void add_previous_row(const TypedRow& row) { add(previous_.writer, row); }
+  void put(int64_t sheet_row, const std::string& column, const form::Value& value);
   [[nodiscard]] std::unique_ptr<RowReader> rows() const;
 
   /// Begins the running of compiled statements, and ends it when destroyed.

@@ -26,6 +26,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "datafile/data_invalid.h"
+#include "report/read/right_values.h"
 #include "report/read/validate.h"
 
 namespace esep::app {
@@ -90,7 +91,9 @@ table::RuleRunner runner_of(Engine& engine, const FormDefinition& form, const Ro
 report::Findings run_rules(const FormDefinition& form, table::RuleRunner& runner, const table::RuleContext& context) {
   report::Findings out;
   Diagnostics diagnostics;
-  for (const auto& hit : runner.run(context, report::kMaxFindings, diagnostics)) {
+  auto hits = runner.run(context, report::kMaxFindings, diagnostics);
+  report::doubt_right_values(form, {}, hits, runner, context);
+  for (const auto& hit : hits) {
     out.push_back(report::finding_of(form, hit, context.received_on));
     out.back().file = form.id;
   }

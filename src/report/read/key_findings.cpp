@@ -65,7 +65,8 @@ Message with_right_value(const form::FormDefinition& form, const table::RuleHit&
                          const Value& right) {
   const form::ValueSpec* spec = form.value_spec(hit.column);
   const auto at = hit.row.find(hit.column);
-  if (spec == nullptr || at == hit.row.end() || form::is_blank(at->second) || form::is_blank(right)) return said;
+  if (hit.is_unsure || spec == nullptr || at == hit.row.end()) return said;
+  if (form::is_blank(at->second) || form::is_blank(right)) return said;
   const Value apart = difference(at->second, right);
   const bool is_said = says(said.text, "_difference") || form::is_blank(apart);
   Message::Args args{{"said", in_all([&](Lang lang) { return interpolate(said.text.in(lang), said.args, lang); })},
@@ -96,13 +97,16 @@ Value right_part(const form::FormDefinition& form, const table::RuleHit& hit, co
   return *out;
 }
 
+bool is_sum(const KeyCheck& key) {
+  return key.kind == KeyCheck::Kind::cell_sum || key.kind == KeyCheck::Kind::field_sum ||
+         key.kind == KeyCheck::Kind::total;
+}
+
 // What should stand in the cell of the finding; blank: the form's own sentence says it, or nobody can.
 Value right_here(const form::FormDefinition& form, const table::RuleHit& hit, const Value& total) {
   const KeyCheck& key = *hit.rule->key;
   if (std::find(key.parts.begin(), key.parts.end(), hit.column) != key.parts.end()) return right_part(form, hit, total);
-  const bool is_sum = key.kind == KeyCheck::Kind::cell_sum || key.kind == KeyCheck::Kind::field_sum ||
-                      key.kind == KeyCheck::Kind::total;
-  return is_sum && hit.column == key.of && !says(hit.rule->message, "_sum") ? hit.right : Value{};
+  return is_sum(key) && hit.column == key.of && !says(hit.rule->message, "_sum") ? hit.right : Value{};
 }
 
 // A "sum" of one part is no sum to a reader.
@@ -110,6 +114,14 @@ std::string sentence_of(const KeyCheck& key) {
   if (key.parts.size() == 1 && key.kind == KeyCheck::Kind::cell_sum) return "SUM-OF-ONE-COLUMN";
   if (key.parts.size() == 1 && key.kind == KeyCheck::Kind::field_sum) return "SUM-OF-ONE-FIELD";
   return std::string(standard_code(key.kind));
+}
+
+// Where the parts may be as wrong as their sum: what does not agree, and no word of what should be.
+std::string unsure_sentence_of(const KeyCheck& key) {
+  if (key.kind == KeyCheck::Kind::total) return "TOTAL-UNSURE";
+  const bool columns = key.kind == KeyCheck::Kind::cell_sum;
+  if (key.parts.size() == 1) return columns ? "ONE-COLUMN-UNSURE" : "ONE-FIELD-UNSURE";
+  return columns ? "COLUMNS-UNSURE" : "FIELDS-UNSURE";
 }
 
 }  // namespace
@@ -141,7 +153,17 @@ Message key_message(const form::FormDefinition& form, const table::RuleHit& hit)
     args.emplace_back("sum", right);
     args.emplace_back("difference", apart);
   }
-  return Message(sentence_of(key), std::move(args));
+  return Message(hit.is_unsure && is_sum(key) ? unsure_sentence_of(key) : sentence_of(key), std::move(args));
+}
+
+Value suggested_value(const form::FormDefinition& form, const table::RuleHit& hit) {
+  const auto at = hit.row.find(hit.column);
+  if (hit.rule == nullptr || hit.failure || at == hit.row.end() || form::is_blank(at->second)) return {};
+  if (!hit.rule->key) return hit.right;
+  const KeyCheck& key = *hit.rule->key;
+  if (hit.rule->message.empty()) return is_sum(key) && hit.column == key.of ? hit.right : Value{};
+  const auto total = hit.row.find(key.of);
+  return right_here(form, hit, total == hit.row.end() ? Value{} : total->second);
 }
 
 bool has_open_part(const table::RuleHit& hit, const Findings& of_cells) {

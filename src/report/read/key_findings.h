@@ -15,6 +15,9 @@ namespace esep::report {
 /// The sentence of a [[rule]]; of an equation also what the number should be, and the difference.
 [[nodiscard]] Message rule_message(const form::FormDefinition& form, const table::RuleHit& hit);
 
+/// What the finding says that its cell should hold; blank: it says nothing of it.
+[[nodiscard]] form::Value suggested_value(const form::FormDefinition& form, const table::RuleHit& hit);
+
 /// Whether a cell that a sum adds up has a finding of its own: it could not be read, or it is missing. The sum is then
 /// not judged. `of_cells`: what was found while the cells were read.
 [[nodiscard]] bool has_open_part(const table::RuleHit& hit, const Findings& of_cells);

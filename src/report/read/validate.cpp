@@ -15,6 +15,7 @@
 #include "report/read/linked_cells.h"
 #include "report/read/lost_letters.h"
 #include "report/read/plausible.h"
+#include "report/read/right_values.h"
 
 namespace esep::report {
 namespace {
@@ -96,7 +97,8 @@ void run_rules(const ReceivedFile& file, const CheckedReport& report, const tabl
   const bool cut_short = is_cut_short(file);
   Diagnostics diagnostics;
   const Findings of_cells = file.findings;
-  const auto hits = runner.run(context, kMaxFindings, diagnostics);
+  auto hits = runner.run(context, kMaxFindings, diagnostics);
+  doubt_right_values(file.form, of_cells, hits, runner, context);
   Findings open = of_cells;  // and the cells that a required_if misses: sums of them are not judged
   for (const table::RuleHit& hit : hits) {
     if (hit.rule == nullptr) open.push_back(to_finding(file, report.layout, hit, context.received_on));

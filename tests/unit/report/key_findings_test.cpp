@@ -143,7 +143,9 @@ TEST_CASE("keys: sums of heading fields, two of one field, at another field") {
         Lines{"B1 FIELD-SUM “t ru”: «x ru» + «y ru» add up to 9,00, but 10,00 is given (difference 1,00). Correct the "
               "sum or its "
               "parts.",
-              "B5 F-PARTS 10,50 and not 10,00: 0,50, 0,50 The right value: 0,00."});
+              "B5 F-PARTS 10,50 and not 10,00: 0,50, 0,50"});  // 10,00 itself is wrong
+  CHECK(found(form, {{"t", "10"}, {"x", "4"}, {"y", "6"}, {"p", "10"}, {"q", "0,5"}, {"1"}, {"1"}}) ==
+        Lines{"B5 F-PARTS 10,50 and not 10,00: 0,50, 0,50 The right value: 0,00."});
   CHECK(places(form, {{"t", "10"}, {"x", "тең"}, {"y", "5"}, {"p", "10"}, {"1"}, {"1"}}) == Lines{"B2 CELL-MONEY"});
 }
 
@@ -290,4 +292,54 @@ TEST_CASE("a rule over a whole column has its finding at the head of that column
       "column = \"b\"\nmessage = { kk = \"Көп\", ru = \"Много\", en = \"Many\" }\n";
   CHECK(found(form, {{"1", "2"}, {"1", "5"}, {"1", "4"}}).empty());
   CHECK(found(form, {{"", ""}, {"1", "2"}, {"1", "5"}, {"1", "6"}}) == Lines{"B2 F-TOP Many"});
+}
+
+TEST_CASE("a value that is computed from a wrong cell, or that another rule refuses, is not called right") {
+  const std::string rules =
+      "[[rule]]\ncode = \"F-MUL\"\ncheck = \"dec_mul(row.k, dec(row.n)) = row.s\"\ncolumn = \"s\"\nmessage = { kk = "
+      "\"Қ.\", ru = \"О.\", en = \"Product.\" }\n"
+      "[[rule]]\ncode = \"F-PARTS\"\ncheck = \"row.a + row.b = row.s\"\ncolumn = \"b\"\nmessage = { kk = \"Қ.\", ru = "
+      "\"О.\", en = \"Parts.\" }\n"
+      "[[rule]]\ncode = \"F-NEG\"\ncheck = \"row.b >= 0\"\ncolumn = \"b\"\nmessage = { kk = \"Қ.\", ru = \"О.\", en = "
+      "\"Negative.\" }\n";
+  const std::string form = value("field", "t", kMoney + "total_of = \"s\"") + column("k", "1", kMoney) +
+                           column("n", "2", kWhole) + column("s", "3", kMoney) + column("a", "4", kMoney) +
+                           column("b", "5", kMoney) + rules;
+  const std::vector<std::string> numbers{"1", "2", "3", "4", "5"};
+  // The sum of the row is wrong: its parts and the total are not.
+  CHECK(found(form, {{"t", "200"}, numbers, {"10", "10", "1", "40", "60"}, {"10", "10", "100", "40", "60"}}) ==
+        Lines{"B1 FIELD-TOTAL “t ru”: 200,00 is given, and column 3 adds up to 101,00 (difference 99,00). Which of them "
+              "is wrong cannot be told for certain: check the column and the total.",
+              "C3 F-MUL Product. The right value: 100,00 (difference 99,00).", "E3 F-PARTS Parts."});
+  // The value that would make the parts right is negative.
+  CHECK(found(form, {{"t", "100"}, numbers, {"10", "10", "100", "140", "60"}}) == Lines{"E3 F-PARTS Parts."});
+  CHECK(found(form, {{"t", "100"}, numbers, {"10", "10", "100", "40", "50"}}) ==
+        Lines{"E3 F-PARTS Parts. The right value: 60,00 (difference 10,00)."});
+}
+
+TEST_CASE("a total that agrees with its sources is not called wrong where the column alone says otherwise") {
+  const std::string form = value("field", "t", kMoney + "total_of = \"a\"\nsum_of = [\"x\", \"y\"]") +
+                           value("field", "x", kMoney) + value("field", "y", kMoney) + column("a", "1", kMoney);
+  CHECK(found(form, {{"t", "10"}, {"x", "4"}, {"y", "6"}, {"1"}, {"9"}}) ==
+        Lines{"B1 FIELD-TOTAL “t ru”: 10,00 is given, and column 1 adds up to 9,00 (difference 1,00). Which of them is "
+              "wrong cannot be told for certain: check the column and the total."});
+  CHECK(found(form, {{"t", "10"}, {"x", "4"}, {"y", "5"}, {"1"}, {"9"}}) ==
+        Lines{"B1 FIELD-SUM “t ru”: «x ru» + «y ru» add up to 9,00, but 10,00 is given (difference 1,00). Correct the "
+              "sum or its parts.",
+              "B1 FIELD-TOTAL “t ru”: column 1 adds up to 9,00, but 10,00 is given (difference 1,00). Correct the total "
+              "or the column."});
+}
+
+TEST_CASE("values that are only tried leave the rows as they were") {
+  const form::FormDefinition form = read(column("a", "1", kMoney) + column("s", "2", kMoney + "sum_of = [\"a\"]"));
+  Diagnostics diagnostics;
+  table::RuleRunner runner(form, nullptr, diagnostics);
+  report::MemoryGrid grid("sheet", {{"1", "2"}, {"5", "7"}});
+  report::Findings findings;
+  table::RuleContext context;
+  context.received_on = *calendar::Date::parse_iso("2026-11-05");
+  static_cast<void>(report::validate({form, grid, "file", findings}, runner, context, nullptr));
+  table::TypedRow row;
+  REQUIRE(runner.rows()->next(row));
+  CHECK(form::canonical_text(row.values.back()) == "7");
 }
