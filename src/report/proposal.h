@@ -25,7 +25,7 @@ struct ProposalVerdict {
   std::string verdict;                // "accepted", "refused"; empty: none yet
   std::optional<calendar::Date> due;  // absent: nothing is due
   std::optional<calendar::Date> given;
-  int working_days_late = 0;  // of the verdict, or of the day of the list while there is none
+  int working_days_late = 0;  // of the verdict, or of the day of the list while there is none; 0 of what does not count
 };
 
 struct ProposalRow {

@@ -52,6 +52,7 @@ ProposalRow proposal_row(Engine& engine, VerdictTerms& terms, const RegisterDefi
   const bool counts = !withdrawn && !outside;
   out.decision = verdict_with_term(engine, definition, row, VerdictKind::decision,
                                    withdrawn ? std::nullopt : terms.decision(row), today);
+  if (outside) out.decision.working_days_late = 0;  // the day is told, but nobody is late with what does not count
   const bool answerable = counts && out.decision.verdict != "refused";
   out.answer = verdict_with_term(engine, definition, row, VerdictKind::answer,
                                  answerable ? terms.answer(row) : std::nullopt, today);
