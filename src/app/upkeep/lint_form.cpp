@@ -73,7 +73,10 @@ class FormLint {
       if (definition.id == form_.subject) subject = &definition;
     }
     if (!form_.subject.empty() && subject == nullptr) return no_register();
-    if (are_columns_in_doubt()) return;
+    if (are_columns_in_doubt()) {
+      if (are_only_values_in_doubt()) names_in_rules(subject);
+      return;
+    }
     if (auto changed = edition_change(engine_, form_))
       out_.push_back(form::problem_at(form_.file, {"", "", "edition"}, {"FORM-COLUMNS-CHANGED", std::move(*changed)}));
     if (has_queries() && is_data_right(engine_)) queries();
@@ -88,15 +91,25 @@ class FormLint {
         form::problem_at(form_.file, {"", "", "subject"}, Message("LINT-SUBJECT", {{"register", form_.subject}})));
   }
 
-  // Then each expression would only repeat that.
-  [[nodiscard]] bool are_columns_in_doubt() const {
+  // Where a column is in doubt, each expression would only repeat that.
+  [[nodiscard]] bool is_doubt(const Diagnostic& one) const {
     static const std::set<std::string> kAnywhere{
         "TOML-SYNTAX",   "TOML-SYNTAX-TWICE", "TOML-SYNTAX-UNCLOSED", "TOML-SYNTAX-EQUALS", "TOML-SYNTAX-VALUE",
         "TOML-TOO-DEEP", "FORM-ID",           "FORM-DUPLICATE-ID",    "FORM-NO-COLUMNS"};
     static const std::set<std::string> kInColumns{"TOML-NOT-TABLE",   "TOML-WRONG-TYPE", "TOML-BAD-VALUE", "TOML-EMPTY",
                                                   "TOML-MISSING-KEY", "FORM-SCALE",      "FORM-CHOICES"};
-    return std::any_of(out_.begin(), out_.end(), [&](const Diagnostic& one) {
-      return kAnywhere.contains(one.code) || (kInColumns.contains(one.code) && is_in_column(form_.file.text, one.line));
+    return kAnywhere.contains(one.code) || (kInColumns.contains(one.code) && is_in_column(form_.file.text, one.line));
+  }
+
+  [[nodiscard]] bool are_columns_in_doubt() const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Diagnostic& one) { return is_doubt(one); });
+  }
+
+  // A column of an unknown type is there under its id all the same.
+  [[nodiscard]] bool are_only_values_in_doubt() const {
+    return std::all_of(out_.begin(), out_.end(), [&](const Diagnostic& one) {
+      const bool of_value = one.code == "TOML-BAD-VALUE" || one.code == "FORM-SCALE" || one.code == "FORM-CHOICES";
+      return of_value || !is_doubt(one);
     });
   }
 
@@ -115,6 +128,14 @@ class FormLint {
     lint({"rows", "", "predecessors"}, "rows.predecessors", form_.rows.predecessors);
     lint({"rows", "", "previous_since"}, "rows.previous_since", form_.rows.previous_since);
     for (const auto& field : form_.fields) lint({"field", field.id, "query"}, field.id, field.query);
+  }
+
+  // What the rules name and the form does not have; nothing else can be said of them yet.
+  void names_in_rules(const form::RegisterDefinition* subject) {
+    Diagnostics found;
+    static_cast<void>(table::RuleRunner(form_, subject, found));
+    std::copy_if(found.begin(), found.end(), std::back_inserter(out_),
+                 [](const Diagnostic& one) { return one.code == "RULE-COLUMN" || one.code == "RULE-TABLE"; });
   }
 
   // A mistake in a line that is wrong already only follows from it.
