@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/language.h"
@@ -16,5 +17,9 @@ struct Titled {
 
 /// «утверждение (approved); размещение (posted)»: of what one may choose. A thing without a title is its id.
 [[nodiscard]] LocalText titled_list(const std::vector<Titled>& things);
+
+/// The thing that a text names by its id, or by its title in any language as people type it; nullptr: none, or a title
+/// of several.
+[[nodiscard]] const Titled* find_titled(const std::vector<Titled>& things, std::string_view typed);
 
 }  // namespace esep

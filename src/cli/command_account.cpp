@@ -5,6 +5,7 @@
 #include "app/core/workspace.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/titled_list.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
 #include "cli/value_options.h"
@@ -21,8 +22,15 @@ std::set<std::string> words_of(const std::string& list) {
 }
 
 /// --role and --org; without --org, or with "*", the account acts for all bodies.
-report::UserRights given_rights(const Arguments& arguments) {
-  report::UserRights out{words_of(arguments.required("role"))};
+report::UserRights given_rights(Session& session) {
+  const Arguments& arguments = session.arguments();
+  std::vector<Titled> known;
+  for (const auto& role : session.engine().workflow().roles) known.push_back({role.id, role.title});
+  report::UserRights out;
+  for (const std::string& typed : words_of(arguments.required("role"))) {
+    const Titled* named = find_titled(known, typed);
+    out.roles.insert(named == nullptr ? typed : named->id);
+  }
   if (arguments.has("org") && trim(arguments.get("org")) != "*") out.bodies = words_of(arguments.get("org"));
   return out;
 }
@@ -71,7 +79,7 @@ void list(Session& session, app::AccountDesk& desk) {
 
 void add(Session& session, app::AccountDesk& desk, const std::string& login) {
   const Arguments& arguments = session.arguments();
-  const std::string token = desk.add({login, arguments.required("name"), given_rights(arguments)}, session.actor());
+  const std::string token = desk.add({login, arguments.required("name"), given_rights(session)}, session.actor());
   session.tell(Message("ACCOUNT-ADDED", {{"login", login}}));
   tell_link(session, login, token);
 }
@@ -92,7 +100,7 @@ void change(Session& session, app::AccountDesk& desk, const std::string& verb, c
   if (verb == "passwd") {
     tell_link(session, login, desk.invite(login, actor));
   } else if (verb == "roles") {
-    desk.set_rights(login, given_rights(session.arguments()), actor);
+    desk.set_rights(login, given_rights(session), actor);
     session.tell(Message("ACCOUNT-CHANGED", {{"login", login}}));
   } else if (verb == "sign-out") {
     desk.sign_out_everywhere(login, actor);

@@ -179,9 +179,9 @@ void Sandbox::add(RowWriter& writer, const TypedRow& row) {
 void Sandbox::put(int64_t sheet_row, const std::string& column, const Value& value) {
   if (!database_.in_transaction()) database_.execute("BEGIN");
   const bool shared = form_.rows.kind == form::RowKind::grouped && form_.is_head_column(column);
-  auto statement = database_.prepare(
-      fmt::format("UPDATE rows SET {} = ?1 WHERE {}", quote_identifier(column),
-                  shared ? "_record = (SELECT _record FROM rows WHERE _row = ?2)" : "_row = ?2"));
+  auto statement =
+      database_.prepare(fmt::format("UPDATE rows SET {} = ?1 WHERE {}", quote_identifier(column),
+                                    shared ? "_record = (SELECT _record FROM rows WHERE _row = ?2)" : "_row = ?2"));
   bind_value(statement, 1, value);
   statement.bind(2, sheet_row);
   statement.run();

@@ -12,6 +12,7 @@
 #include "base/shell.h"
 #include "base/text.h"
 #include "base/titled_list.h"
+#include "report/read/choice_line.h"
 #include "report/review/review.h"
 
 namespace esep::app {
@@ -71,15 +72,15 @@ LocalText grounds_of(const form::RegisterColumn& column) {
   return titled_list(out);
 }
 
-// The choice that the ground names by its id.
-void check_ground(const RegisterDefinition& definition, const Verdict& verdict) {
-  if (verdict.ground.empty()) return;
+// The id of the ground that the verdict names, by its id or its title, as an import reads it.
+std::string ground_of(const RegisterDefinition& definition, const Verdict& verdict) {
+  if (verdict.ground.empty()) return {};
   const auto* column = definition.by_role(RegisterRole::decision_ground);
   const bool refusal = verdict.kind == VerdictKind::decision && !verdict.accepted;
   if (column == nullptr || !refusal) throw Error("VERDICT-GROUND-UNASKED", {}, Error::Kind::usage);
+  if (const form::Choice* named = report::find_choice(*column, trim(verdict.ground))) return named->id;
   std::vector<std::string> known;
   for (const auto& choice : column->choices) known.push_back(choice.id);
-  if (std::find(known.begin(), known.end(), verdict.ground) != known.end()) return;
   throw Error(Message("VERDICT-GROUND-UNKNOWN", {{"ground", verdict.ground}, {"known", grounds_of(*column)}}),
               did_you_mean(verdict.ground, known), Error::Kind::usage);
 }
@@ -142,14 +143,14 @@ const RegisterRow& recorded(const RegisterRow* old, const std::string& key) {
 
 }  // namespace
 
-std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const registry::Actor& actor) {
+std::vector<Message> give_verdict(Engine& engine, Verdict verdict, const registry::Actor& actor) {
   const bool deciding = verdict.kind == VerdictKind::decision;
   if (trim(verdict.reason).empty()) throw Error(deciding ? "VERDICT-REASON" : "ANSWER-REASON", {}, Error::Kind::usage);
   const auto action = deciding ? report::RegisterAction::decide : report::RegisterAction::answer;
   require_right(engine, action, actor);
   engine.calendar().require_covered(verdict.date);  // else nobody can say whether it is late
   const RegisterDefinition& definition = register_of(engine, verdict.key);
-  check_ground(definition, verdict);
+  verdict.ground = ground_of(definition, verdict);
   std::vector<Message> out;
   // Somebody else may have decided since the register was read, so the transaction checks again.
   const auto settle = [&](RegisterRow& row, const RegisterRow* old) {

@@ -12,7 +12,8 @@ struct Verdict {
   bool accepted = false;
   std::string reason;
   calendar::Date date;
-  std::string ground = {};      // of a refusal to publish (paragraph 14): a choice of the register; may be empty
+  std::string ground =
+      {};  // of a refusal to publish (paragraph 14): a choice of the register by id or title; may be empty
   std::string correction = {};  // why the verdict that is recorded is replaced; empty: there is none yet
 };
 
@@ -22,7 +23,7 @@ struct Verdict {
 /// VERDICT-WITHDRAWN, VERDICT-FUTURE, VERDICT-OUTSIDE (an answer), PROPOSAL-EARLY, ANSWER-EARLY, VERDICT-REASON,
 /// VERDICT-GROUND-… (usage), registry::StepRefused with FOUR-EYES-VERDICT (one person cannot decide and answer).
 /// Returns warnings (VERDICT-LATE, PROPOSAL-BOTH-TERMS, VERDICT-OUTSIDE, VERDICT-GROUND).
-[[nodiscard]] std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const registry::Actor& actor);
+[[nodiscard]] std::vector<Message> give_verdict(Engine& engine, Verdict verdict, const registry::Actor& actor);
 
 /// Records that its author took a proposal back, so that it does not count, in one transaction with its entry of
 /// history. The operator records it, who runs the portal. Returns PROPOSAL-TAKEN-BACK-LATE if the discussion was over

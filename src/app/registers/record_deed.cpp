@@ -44,6 +44,7 @@ const form::Obligation& obligation_to_do(Engine& engine, const std::string& id) 
     throw Error(
         Message("DONE-HAS-FORM", {{"obligation", of_a_form->title}, {"form", form_title(engine, of_a_form->form)}}), {},
         Error::Kind::usage);
+  if (const Titled* named = find_titled(titled, id)) return obligation_to_do(engine, named->id);
   throw Error(Message("DONE-UNKNOWN", {{"obligation", id}, {"known", titled_list(titled)}}), did_you_mean(id, known),
               Error::Kind::usage);
 }
@@ -154,6 +155,7 @@ RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Ac
   request.deed.document = typed_text_or_none(request.deed.document);
   require_address(request.deed.link);
   report::Duty duty = duty_allowed(engine, request, actor);
+  request.deed.obligation = duty.obligation->id;  // it may have been named by its title
   const DeedRequest asked = request;
   report::Deed& deed = request.deed;
   std::sort(deed.languages.begin(), deed.languages.end());

@@ -34,14 +34,15 @@ std::vector<const form::Obligation*> all_obligations(const form::FormCatalog& ca
 }
 
 // Only an event of some obligation can be recorded: a misspelt one would start no term.
-void require_known_event(Engine& engine, const std::string& event) {
+std::string known_event(Engine& engine, const std::string& event) {
   std::set<std::string> known;
   for (const auto* obligation : all_obligations(engine.catalog())) known.insert(obligation->event);
   known.erase("");
-  if (known.contains(event)) return;
+  if (known.contains(event)) return event;
   const EventTitles& titles = engine.event_titles();
   std::vector<Titled> named;
   for (const std::string& id : known) named.push_back({id, titles.of(id)});
+  if (const Titled* one = find_titled(named, event)) return one->id;
   throw Error(Message("EVENT-UNKNOWN", {{"event", event}, {"known", titled_list(named)}}),
               did_you_mean(event, {known.begin(), known.end()}), Error::Kind::usage);
 }
@@ -113,7 +114,7 @@ void find_organisation(Engine& engine, const std::string& event, report::ReportK
 
 // Checks the name of an event and the parties of its key; an empty organisation is filled in.
 std::vector<const form::Obligation*> check_parties(Engine& engine, report::Event& event, const registry::Actor& actor) {
-  require_known_event(engine, event.event);
+  event.event = known_event(engine, event.event);
   require_right(engine, report::RegisterAction::event, actor);
   require_known(engine, {event.key.form, event.key.stage, "", "", event.key.period, 1});
   auto waiting = waiting_for(engine, event.event, event.key);

@@ -77,7 +77,8 @@ void try_values(const FormDefinition& form, const std::vector<RuleHit*>& suggest
   }
   const bool cut = after.size() == kMaxFindings;
   for (RuleHit* hit : suggesting) {
-    hit->is_unsure = refused.contains({hit->column, hit->sheet_row}) || (cut && hit->sheet_row >= after.back().sheet_row);
+    hit->is_unsure =
+        refused.contains({hit->column, hit->sheet_row}) || (cut && hit->sheet_row >= after.back().sheet_row);
   }
 }
 

@@ -307,10 +307,11 @@ TEST_CASE("a value that is computed from a wrong cell, or that another rule refu
                            column("b", "5", kMoney) + rules;
   const std::vector<std::string> numbers{"1", "2", "3", "4", "5"};
   // The sum of the row is wrong: its parts and the total are not.
-  CHECK(found(form, {{"t", "200"}, numbers, {"10", "10", "1", "40", "60"}, {"10", "10", "100", "40", "60"}}) ==
-        Lines{"B1 FIELD-TOTAL “t ru”: 200,00 is given, and column 3 adds up to 101,00 (difference 99,00). Which of them "
-              "is wrong cannot be told for certain: check the column and the total.",
-              "C3 F-MUL Product. The right value: 100,00 (difference 99,00).", "E3 F-PARTS Parts."});
+  CHECK(
+      found(form, {{"t", "200"}, numbers, {"10", "10", "1", "40", "60"}, {"10", "10", "100", "40", "60"}}) ==
+      Lines{"B1 FIELD-TOTAL “t ru”: 200,00 is given, and column 3 adds up to 101,00 (difference 99,00). Which of them "
+            "is wrong cannot be told for certain: check the column and the total.",
+            "C3 F-MUL Product. The right value: 100,00 (difference 99,00).", "E3 F-PARTS Parts."});
   // The value that would make the parts right is negative.
   CHECK(found(form, {{"t", "100"}, numbers, {"10", "10", "100", "140", "60"}}) == Lines{"E3 F-PARTS Parts."});
   CHECK(found(form, {{"t", "100"}, numbers, {"10", "10", "100", "40", "50"}}) ==
@@ -323,11 +324,12 @@ TEST_CASE("a total that agrees with its sources is not called wrong where the co
   CHECK(found(form, {{"t", "10"}, {"x", "4"}, {"y", "6"}, {"1"}, {"9"}}) ==
         Lines{"B1 FIELD-TOTAL “t ru”: 10,00 is given, and column 1 adds up to 9,00 (difference 1,00). Which of them is "
               "wrong cannot be told for certain: check the column and the total."});
-  CHECK(found(form, {{"t", "10"}, {"x", "4"}, {"y", "5"}, {"1"}, {"9"}}) ==
-        Lines{"B1 FIELD-SUM “t ru”: «x ru» + «y ru» add up to 9,00, but 10,00 is given (difference 1,00). Correct the "
-              "sum or its parts.",
-              "B1 FIELD-TOTAL “t ru”: column 1 adds up to 9,00, but 10,00 is given (difference 1,00). Correct the total "
-              "or the column."});
+  CHECK(
+      found(form, {{"t", "10"}, {"x", "4"}, {"y", "5"}, {"1"}, {"9"}}) ==
+      Lines{"B1 FIELD-SUM “t ru”: «x ru» + «y ru» add up to 9,00, but 10,00 is given (difference 1,00). Correct the "
+            "sum or its parts.",
+            "B1 FIELD-TOTAL “t ru”: column 1 adds up to 9,00, but 10,00 is given (difference 1,00). Correct the total "
+            "or the column."});
 }
 
 TEST_CASE("values that are only tried leave the rows as they were") {
