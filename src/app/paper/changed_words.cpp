@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/paper/registered_report.h"
+#include "report/read/fixed_rows.h"
 #include "table/form_table.h"
 
 namespace esep::app {
@@ -21,12 +22,14 @@ WordsByRow words_of(Engine& engine, const report::Submission& submission, Lang l
   const RegisteredReport report = read_registered(engine, submission, lang);
   const table::FormTable form_table(*report.form);
   table::RowReader stored(engine.registry().database(), form_table, submission.id);
+  std::vector<int64_t> numbers;
+  table::TypedRow row;
+  while (stored.next(row)) numbers.push_back(row.sheet_row);
   const auto worded = report.rows();
   WordsByRow out;
-  table::TypedRow row;
-  table::TypedRow words;
-  while (stored.next(row) && worded->next(words)) {
-    if (wanted.contains(row.sheet_row)) out[row.sheet_row] = words.values;
+  for (size_t n = 0; worded->next(row); ++n) {
+    const size_t at = n < report.order.size() ? report.order[n] : n;
+    if (at < numbers.size() && wanted.contains(numbers[at])) out[numbers[at]] = row.values;
   }
   return out;
 }
@@ -42,8 +45,11 @@ void replace(const FormDefinition& form, const WordsByRow& words, int64_t row, c
 
 void replace_all_of(const FormDefinition& form, const WordsByRow& before, const WordsByRow& after, RowChange& change) {
   const bool gone = change.row_after == 0;
-  for (size_t i = 0; i < change.key.size(); ++i)
-    replace(form, gone ? before : after, gone ? change.row_before : change.row_after, form.rows.key[i], change.key[i]);
+  const auto columns = report::naming_columns(form);
+  for (size_t i = 0; i < change.key.size(); ++i) {
+    const int64_t row = gone ? change.row_before : change.row_after;
+    replace(form, gone ? before : after, row, form.columns[columns[i]].id, change.key[i]);
+  }
   for (report::CellChange& cell : change.cells) {
     replace(form, before, change.row_before, cell.column, cell.before);
     replace(form, after, change.row_after, cell.column, cell.after);

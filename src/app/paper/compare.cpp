@@ -13,6 +13,7 @@
 #include "document/build/filled_form.h"
 #include "form/shown_value.h"
 #include "report/compare/column_sums.h"
+#include "report/read/fixed_rows.h"
 #include "report/read/parse_cell.h"
 
 namespace esep::app {
@@ -81,11 +82,17 @@ document::Row line(const std::vector<std::string>& texts, Emphasis emphasis) {
   return out;
 }
 
-// Names a row by its key, «би, халық биі, қала», or by its place in the sheet if it has none.
+// Names a row by its title in the form or by its key, «би, халық биі, қала», or by its place in the sheet if it has
+// neither.
 std::string row_name(const form::FormDefinition& form, const RowChange& change, Lang lang) {
   std::vector<std::string> parts;
-  for (size_t i = 0; i < change.key.size(); ++i)
-    parts.push_back(shown(form.column(form.rows.key[i]), change.key[i], lang));
+  std::vector<form::Value> named(form.columns.size());
+  const auto columns = report::naming_columns(form);
+  for (size_t i = 0; i < change.key.size(); ++i) {
+    named[columns[i]] = change.key[i];
+    parts.push_back(shown(&form.columns[columns[i]], change.key[i], lang));
+  }
+  if (const auto fixed = report::FixedRows(form).meet(named)) return form.rows.fixed[*fixed].title.text.in(lang);
   if (!parts.empty()) return join(parts, ", ");
   const std::string row = std::to_string(change.row_after > 0 ? change.row_after : change.row_before);
   const bool moved = change.kind == RowChange::Kind::changed && change.row_before != change.row_after;

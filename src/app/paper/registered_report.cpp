@@ -5,6 +5,7 @@
 
 #include "app/core/names.h"
 #include "app/query/row_store.h"
+#include "report/read/fixed_rows.h"
 #include "report/read/parse_cell.h"
 
 namespace esep::app {
@@ -59,7 +60,7 @@ class ReportReader {
       form::Value value = field_value(*out.form, field, at == stored.end() ? std::string() : at->second);
       if (!form::is_blank(value)) out.fields[field.id] = std::move(value);
     }
-    if (submission_.revision > 0) out.rows = rows(*out.form);
+    if (submission_.revision > 0) out.rows = rows(*out.form, out.order);
     return out;
   }
 
@@ -74,7 +75,7 @@ class ReportReader {
     return value_of(field, stored);
   }
 
-  document::TypedRows rows(const FormDefinition& form) {
+  document::TypedRows rows(const FormDefinition& form, std::vector<size_t>& order) {
     // Lives while rows may still be pulled.
     const auto of_form = std::make_shared<const table::FormTable>(form);
     const document::TypedRows as_stored = [&engine = engine_, of_form, id = submission_.id] {
@@ -82,9 +83,11 @@ class ReportReader {
     };
     const bool has_words =
         std::any_of(texts_.begin(), texts_.end(), [](const PaperText& text) { return text.row > 0; });
-    const bool fixed = lang_ == Lang::ru && !form.rows.fixed.empty();
+    const bool fixed = !form.rows.fixed.empty();
     if (!has_words && find(texts_, PaperText::kRows) == nullptr && !fixed) return as_stored;
-    return stored_rows(form, with_words(form, *as_stored()));
+    auto worded = with_words(form, *as_stored());
+    if (fixed) order = put_in_order(form, worded);
+    return stored_rows(form, std::move(worded));
   }
 
   std::vector<std::vector<form::Value>> with_words(const FormDefinition& form, table::RowReader& stored) {
@@ -100,25 +103,28 @@ class ReportReader {
       const auto index = static_cast<size_t>(column);
       out[at - 1][index] = value_of(form.columns[index], text.value);
     }
-    if (lang_ == Lang::ru) {
-      for (auto& values : out) translate_fixed(form, values);
-    }
     return out;
   }
 
-  // The register keeps the Kazakh words of the rows that the form fixes.
-  static void translate_fixed(const FormDefinition& form, std::vector<form::Value>& row) {
-    const auto cell = [&](const std::string& column) -> form::Value& {
-      return row[static_cast<size_t>(form.column_index(column))];
-    };
-    for (const form::FixedRow& one : form.rows.fixed) {
-      const auto stands_there = [&](const auto& preset) {
-        return value_of(*form.column(preset.first), preset.second.kk) == cell(preset.first);
-      };
-      if (one.values.empty() || !std::all_of(one.values.begin(), one.values.end(), stands_there)) continue;
-      for (const auto& [column, text] : one.values) cell(column) = value_of(*form.column(column), text.ru);
-      return;
+  // A file may have the form's rows at any place, and the register keeps their Kazakh words. A paper has them in the
+  // form's order and in its own language; rows that the form no longer has come last. Gives the place that each had.
+  std::vector<size_t> put_in_order(const FormDefinition& form, std::vector<std::vector<form::Value>>& rows) const {
+    report::FixedRows fixed(form);
+    std::vector<std::pair<size_t, size_t>> places;  // in the form, in the file
+    for (size_t i = 0; i < rows.size(); ++i) {
+      const auto place = fixed.meet(rows[i]);
+      if (place) fixed.set_words(*place, lang_, rows[i]);
+      places.emplace_back(place.value_or(form.rows.fixed.size()), i);
     }
+    std::sort(places.begin(), places.end());
+    std::vector<size_t> order;
+    std::vector<std::vector<form::Value>> sorted;
+    for (const auto& [place, at] : places) {
+      order.push_back(at);
+      sorted.push_back(std::move(rows[at]));
+    }
+    rows = std::move(sorted);
+    return order;
   }
 
   Engine& engine_;

@@ -18,7 +18,8 @@ struct RegisteredReport {
   const form::FormDefinition* form = nullptr;  // as it read then: Engine::form_of
   std::string organisation;
   std::map<std::string, form::Value> fields;
-  document::TypedRows rows;  // empty: rejected, so there are none
+  document::TypedRows rows;   // empty: rejected, so there are none; the form's fixed rows in the form's order
+  std::vector<size_t> order;  // the place of each row among the stored ones; empty: its own
 
   /// The day that `field` holds; nullopt: there is no such field, or it names none.
   [[nodiscard]] std::optional<calendar::Date> day(const form::Field* field) const;

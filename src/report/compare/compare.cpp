@@ -7,6 +7,7 @@
 
 #include "base/enum_names.h"
 #include "report/compare/column_sums.h"
+#include "report/read/fixed_rows.h"
 
 namespace esep::report {
 namespace {
@@ -16,19 +17,34 @@ using table::TypedRow;
 constexpr EnumNames<RowChange::Kind, 3> kChanges{
     {{RowChange::Kind::added, "new"}, {RowChange::Kind::removed, "gone"}, {RowChange::Kind::changed, "changed"}}};
 
+// By which a row is found again. A row that the form fixes is its own key; another's are the columns that name it.
+class RowKeys {
+ public:
+  explicit RowKeys(const form::FormDefinition& form) : columns_(naming_columns(form)), fixed_(form) {}
+
+  /// Without it rows are paired by position.
+  [[nodiscard]] bool empty() const { return columns_.empty(); }
+
+  /// Of the rows of one report.
+  std::string of(const TypedRow& row) {
+    if (const auto fixed = fixed_.meet(row.values)) return fmt::format("#{}", *fixed);
+    std::string out;
+    for (const size_t column : columns_) {
+      const std::string text = form::canonical_text(row.values[column]);
+      out += fmt::format("{}:{}", text.size(), text);
+    }
+    return out;
+  }
+
+ private:
+  std::vector<size_t> columns_;
+  FixedRows fixed_;
+};
+
 struct Rows {
   std::vector<TypedRow> before;
   std::vector<TypedRow> after;
 };
-
-std::vector<size_t> key_columns(const form::FormDefinition& form) {
-  std::vector<size_t> out;
-  for (const std::string& id : form.rows.key) {
-    const int column = form.column_index(id);
-    if (column >= 0) out.push_back(static_cast<size_t>(column));
-  }
-  return out;
-}
 
 bool is_compared(const form::FormDefinition& form, size_t column, const TypedRow& row) {
   return row.first || form.rows.kind != form::RowKind::grouped || !form.is_head_column(form.columns[column].id);
@@ -36,7 +52,7 @@ bool is_compared(const form::FormDefinition& form, size_t column, const TypedRow
 
 std::vector<form::Value> key_values(const form::FormDefinition& form, const TypedRow& row) {
   std::vector<form::Value> out;
-  for (const size_t column : key_columns(form)) out.push_back(row.values[column]);
+  for (const size_t column : naming_columns(form)) out.push_back(row.values[column]);
   return out;
 }
 
@@ -92,15 +108,6 @@ std::vector<CellChange> sums_of(const form::FormDefinition& form, const ColumnSu
   return out;
 }
 
-std::string key_of(const std::vector<size_t>& columns, const TypedRow& row) {
-  std::string out;
-  for (const size_t column : columns) {
-    const std::string text = form::canonical_text(row.values[column]);
-    out += fmt::format("{}:{}", text.size(), text);
-  }
-  return out;
-}
-
 std::vector<RowChange> by_position(const form::FormDefinition& form, Rows rows) {
   while (!rows.before.empty() && !rows.after.empty() && alike(rows.before.back(), rows.after.back())) {
     rows.before.pop_back();
@@ -119,13 +126,15 @@ std::vector<RowChange> by_position(const form::FormDefinition& form, Rows rows) 
 }
 
 // If a key stands twice (which is only a warning), its rows are paired in order.
-std::vector<RowChange> by_key(const form::FormDefinition& form, const std::vector<size_t>& columns, const Rows& rows) {
+std::vector<RowChange> by_key(const form::FormDefinition& form, const Rows& rows) {
+  RowKeys keys_before(form);
+  RowKeys keys_after(form);
   std::multimap<std::string, size_t> old;
-  for (size_t i = 0; i < rows.before.size(); ++i) old.emplace(key_of(columns, rows.before[i]), i);
+  for (size_t i = 0; i < rows.before.size(); ++i) old.emplace(keys_before.of(rows.before[i]), i);
   std::vector<bool> met(rows.before.size(), false);
   std::vector<RowChange> out;
   for (const TypedRow& row : rows.after) {
-    const auto [first, last] = old.equal_range(key_of(columns, row));
+    const auto [first, last] = old.equal_range(keys_after.of(row));
     const auto at = std::find_if(first, last, [&](const auto& entry) { return !met[entry.second]; });
     if (at == last) {
       out.push_back(whole(form, row, RowChange::Kind::added));
@@ -146,27 +155,28 @@ std::vector<RowChange> by_key(const form::FormDefinition& form, const std::vecto
 std::string_view row_change_name(RowChange::Kind kind) { return enum_name(kChanges, kind); }
 
 RowChanges compare_rows(const form::FormDefinition& form, table::RowReader& before, table::RowReader& after) {
-  const std::vector<size_t> columns = key_columns(form);
   ColumnSums sums_before(form);
   ColumnSums sums_after(form);
   Rows rows = read(before, after, sums_before, sums_after);
-  return {columns.empty() ? by_position(form, std::move(rows)) : by_key(form, columns, rows),
+  return {naming_columns(form).empty() ? by_position(form, std::move(rows)) : by_key(form, rows),
           sums_of(form, sums_before, sums_after)};
 }
 
 RowChanges add_rows(const form::FormDefinition& form, table::RowReader& before, table::RowReader& added) {
-  const std::vector<size_t> columns = key_columns(form);
+  RowKeys keys_before(form);
+  RowKeys keys_added(form);
+  const bool keyed = !keys_before.empty();
   ColumnSums sums_before(form);
   ColumnSums sums_after(form);
   std::multimap<std::string, TypedRow> old;
   TypedRow row;
   while (pull(before, sums_before, row)) {
     sums_after.add(row);
-    if (!columns.empty()) old.emplace(key_of(columns, row), row);
+    if (keyed) old.emplace(keys_before.of(row), row);
   }
   RowChanges out;
   while (pull(added, sums_after, row)) {
-    const auto at = columns.empty() ? old.end() : old.find(key_of(columns, row));
+    const auto at = keyed ? old.find(keys_added.of(row)) : old.end();
     if (at == old.end()) {
       out.rows.push_back(whole(form, row, RowChange::Kind::added));
       continue;

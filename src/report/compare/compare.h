@@ -21,7 +21,7 @@ struct RowChange {
   enum class Kind { added, removed, changed } kind = Kind::changed;
   int64_t row_before = 0;  // row of the sheet; 0: none
   int64_t row_after = 0;
-  std::vector<form::Value> key;   // values of the form's key columns; empty: it has none
+  std::vector<form::Value> key;   // values of the columns that name a row (fixed_rows.h); empty: none does
   std::vector<CellChange> cells;  // added, removed: every cell that is not blank
 };
 [[nodiscard]] std::string_view row_change_name(RowChange::Kind kind);  // "new", "gone", "changed"
@@ -37,9 +37,10 @@ struct Comparison {
   [[nodiscard]] bool empty() const { return fields.empty() && table.rows.empty(); }
 };
 
-/// Pairs rows of both reports by the form's key columns. If there is no key, equal rows at the beginning and at the end
-/// are paired first and the rest by position, so that an inserted row shows as one new row. Head values of grouped
-/// records are compared only in the first row of a record. Equal rows at the beginning are not kept in memory.
+/// Pairs rows of both reports by the form's key columns, and a row that the form fixes with itself. If there is no key,
+/// equal rows at the beginning and at the end are paired first and the rest by position, so that an inserted row shows
+/// as one new row. Head values of grouped records are compared only in the first row of a record. Equal rows at the
+/// beginning are not kept in memory.
 [[nodiscard]] RowChanges compare_rows(const form::FormDefinition& form, table::RowReader& before,
                                       table::RowReader& after);
 

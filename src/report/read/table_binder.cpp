@@ -23,7 +23,8 @@ TableBinder::TableBinder(const ReceivedFile& file, const Layout& layout, const H
       edge_(file, layout),
       choices_(file.form.columns),
       doubts_(file.plausible, file.received),
-      parts_(file.form) {
+      parts_(file.form),
+      fixed_(file.form) {
   for (const Column& column : file.form.columns) {
     head_column_.push_back(file.form.is_head_column(column.id));
     list_of_.push_back(file.form.list_of(column.id));
@@ -32,7 +33,6 @@ TableBinder::TableBinder(const ReceivedFile& file, const Layout& layout, const H
   content_.resize(file.form.columns.size());
   record_.head.resize(file.form.columns.size());
   record_.seen.resize(file.form.columns.size());
-  fixed_seen_.resize(file.form.rows.fixed.size());
 }
 
 int64_t TableBinder::run() {
@@ -209,25 +209,8 @@ bool TableBinder::list_item_filled(int list) const {
 // A fixed row is recognised by its preset cells at any place, in either language; each must stand in the table once.
 // The register keeps the Kazakh words.
 void TableBinder::check_fixed() {
-  const form::FormDefinition& form = file_.form;
-  const auto preset_value = [&](size_t column, const std::string& text) {
-    return parse_typed(form.columns[column], text).value;
-  };
-  for (size_t i = 0; i < form.rows.fixed.size(); ++i) {
-    const auto& preset = form.rows.fixed[i].values;
-    const bool same = std::all_of(preset.begin(), preset.end(), [&](const auto& cell) {
-      const int at = form.column_index(cell.first);
-      if (at < 0) return false;
-      const auto index = static_cast<size_t>(at);
-      return preset_value(index, cell.second.kk) == row_.values[index] ||
-             preset_value(index, cell.second.ru) == row_.values[index];
-    });
-    if (!same || preset.empty() || fixed_seen_[i]) continue;
-    fixed_seen_[i] = true;
-    for (const auto& [column, text] : preset) {
-      const auto index = static_cast<size_t>(form.column_index(column));
-      row_.values[index] = preset_value(index, text.kk);
-    }
+  if (const auto fixed = fixed_.meet(row_.values)) {
+    fixed_.set_words(*fixed, Lang::kk, row_.values);
     return;
   }
   add(-1, row_.sheet_row, CellProblem{"ROWS-FIXED", Message("ROWS-FIXED-FOREIGN")});
@@ -235,8 +218,8 @@ void TableBinder::check_fixed() {
 
 void TableBinder::report_missing_fixed_rows() {
   if (count_ == 0) return;  // ROWS-TOO-FEW says it once
-  for (size_t i = 0; i < fixed_seen_.size(); ++i) {
-    if (fixed_seen_[i]) continue;
+  for (size_t i = 0; i < file_.form.rows.fixed.size(); ++i) {
+    if (fixed_.is_met(i)) continue;
     Message message("ROWS-FIXED-MISSING", {{"title", file_.form.rows.fixed[i].title.text}});
     add(-1, 0, CellProblem{"ROWS-FIXED", std::move(message)});
   }

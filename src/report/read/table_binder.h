@@ -7,6 +7,7 @@
 
 #include "report/read/bind.h"
 #include "report/read/choice_memory.h"
+#include "report/read/fixed_rows.h"
 #include "report/read/plausible.h"
 #include "report/read/shown_cell.h"
 #include "report/read/table_edge.h"
@@ -70,7 +71,7 @@ class TableBinder {
   table::TypedRow row_;
   std::vector<Content> content_;
   Record record_;
-  std::vector<bool> fixed_seen_;
+  FixedRows fixed_;
   int64_t count_ = 0;
 };
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/fixed_rows.h"
+
+#include <algorithm>
+
+#include "report/read/parse_cell.h"
+
+namespace esep::report {
+
+FixedRows::FixedRows(const form::FormDefinition& form) : met_(form.rows.fixed.size(), false) {
+  for (const form::FixedRow& row : form.rows.fixed) {
+    auto& presets = rows_.emplace_back();
+    for (const auto& [id, text] : row.values) {
+      const int at = form.column_index(id);
+      if (at < 0) continue;  // FORM-COLUMN says it
+      const auto column = static_cast<size_t>(at);
+      const form::Column& spec = form.columns[column];
+      presets.push_back({column, parse_typed(spec, text.kk).value, parse_typed(spec, text.ru).value});
+    }
+  }
+}
+
+std::optional<size_t> FixedRows::meet(const std::vector<form::Value>& values) {
+  for (size_t i = 0; i < rows_.size(); ++i) {
+    const bool same = std::all_of(rows_[i].begin(), rows_[i].end(), [&](const Preset& preset) {
+      return values[preset.column] == preset.kk || values[preset.column] == preset.ru;
+    });
+    if (!same || rows_[i].empty() || met_[i]) continue;
+    met_[i] = true;
+    return i;
+  }
+  return std::nullopt;
+}
+
+void FixedRows::set_words(size_t row, Lang lang, std::vector<form::Value>& values) const {
+  for (const Preset& preset : rows_[row]) values[preset.column] = lang == Lang::ru ? preset.ru : preset.kk;
+}
+
+std::vector<size_t> naming_columns(const form::FormDefinition& form) {
+  std::vector<size_t> out;
+  const auto& key = form.rows.key;
+  const auto& fixed = form.rows.fixed;
+  for (const std::string& id : key) {
+    const int column = form.column_index(id);
+    if (column >= 0) out.push_back(static_cast<size_t>(column));
+  }
+  for (size_t i = 0; key.empty() && i < form.columns.size(); ++i) {
+    const bool preset = std::any_of(fixed.begin(), fixed.end(),
+                                    [&](const form::FixedRow& row) { return row.values.contains(form.columns[i].id); });
+    if (preset) out.push_back(i);
+  }
+  return out;
+}
+
+}  // namespace esep::report

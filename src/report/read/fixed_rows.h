@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "form/form_definition.h"
+
+namespace esep::report {
+
+/// Recognises the form's fixed rows among the rows of one report. A fixed row may stand at any place of the table, and
+/// it is its own key. `form` must outlive it.
+class FixedRows {
+ public:
+  explicit FixedRows(const form::FormDefinition& form);
+
+  /// The place in the form of the row with these values, in either language; nullopt: none, or it was met before.
+  std::optional<size_t> meet(const std::vector<form::Value>& values);
+  [[nodiscard]] bool is_met(size_t row) const { return met_[row]; }
+  /// Writes the words of the form's row into `values`.
+  void set_words(size_t row, Lang lang, std::vector<form::Value>& values) const;
+
+ private:
+  struct Preset {
+    size_t column = 0;
+    form::Value kk;
+    form::Value ru;
+  };
+  std::vector<std::vector<Preset>> rows_;
+  std::vector<bool> met_;
+};
+
+/// The columns that name a row: those of the form's key, else those that its fixed rows preset; empty: its place does.
+[[nodiscard]] std::vector<size_t> naming_columns(const form::FormDefinition& form);
+
+}  // namespace esep::report
