@@ -19,6 +19,10 @@ void tell_not_expected(Session& session, const report::ReportKey& key) {
   if (const auto none = app::not_expected_message(session.engine(), key)) session.tell(*none);
 }
 
+void tell_remarks(Session& session, app::Queries& queries, const app::BlankOptions& options) {
+  for (const Message& one : app::blank_remarks(queries, options)) session.tell(one);
+}
+
 // One workbook for each body that owes the report for the period.
 int write_all(Session& session, app::BlankOptions options, const std::filesystem::path& folder) {
   auto& engine = session.engine();
@@ -33,6 +37,7 @@ int write_all(Session& session, app::BlankOptions options, const std::filesystem
   for (const auto& duty : duties) {
     options.key = duty.key;
     xlsx::write(app::make_blank(queries, options), file_of(duty));
+    tell_remarks(session, queries, options);
     progress.step();
   }
   for (const auto& duty : duties) {
@@ -60,6 +65,7 @@ int run_blank(Session& session) {
     session.write_output(target, paper.bytes);
     session.warn_of_substitutes(paper.substituted);
     if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
+    tell_remarks(session, queries, options);
     tell_not_expected(session, options.key);
     return kOk;
   }
@@ -71,6 +77,7 @@ int run_blank(Session& session) {
     collect_leftovers(std::filesystem::path(target).parent_path());
     session.tell(Message("RENDER-DONE", {{"file", target}}));
   }
+  tell_remarks(session, queries, options);
   tell_not_expected(session, options.key);
   return kOk;
 }

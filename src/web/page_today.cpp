@@ -58,11 +58,16 @@ std::string record_address(const Visitor& visitor, const report::StatusRow& row,
          "what=" + percent_encoded(what);
 }
 
-// A report before this one has rows for its blank.
-bool can_take_over(const Visitor& visitor, const report::ReportKey& key) {
+// The blank with the rows of the report before, if it has rows for it, and what must be known of them.
+void add_taken_over(const Visitor& visitor, const report::ReportKey& key, const std::string& address,
+                    std::vector<Markup>& links) {
   const auto editions = visitor.engine().catalog().editions(key.form);
-  return std::any_of(editions.begin(), editions.end(),
-                     [&](const auto* form) { return app::has_rows_before(visitor.engine(), *form, key); });
+  const auto at = std::find_if(editions.begin(), editions.end(),
+                               [&](const auto* form) { return app::has_rows_before(visitor.engine(), *form, key); });
+  if (at == editions.end()) return;
+  links.push_back(link(address, visitor.say("WEB-BLANK-PREVIOUS")));
+  app::Queries queries(visitor.engine());
+  for (const Message& one : app::taken_over_remarks(queries, **at, key)) links.push_back(visitor.say(one));
 }
 
 Markup actions(const Visitor& visitor, const report::StatusRow& row) {
@@ -77,8 +82,7 @@ Markup actions(const Visitor& visitor, const report::StatusRow& row) {
   if (!row.submission.empty()) links.push_back(link(report_address(visitor, row.submission), row.submission));
   const std::string blank = visitor.address("/blank") + query;
   links.push_back(link(blank, visitor.say("WEB-BLANK")));
-  if (can_take_over(visitor, row.duty.key))
-    links.push_back(link(blank + "&previous=1", visitor.say("WEB-BLANK-PREVIOUS")));
+  add_taken_over(visitor, row.duty.key, blank + "&previous=1", links);
   links.push_back(link(visitor.address("/hand-in"), visitor.say("WEB-HAND-IN")));
   return list(links);
 }

@@ -146,6 +146,12 @@ std::vector<report::Duty> blank_duties(Engine& engine, const std::string& form, 
   return out;
 }
 
+std::vector<Message> blank_remarks(Queries& queries, const BlankOptions& options) {
+  if (options.prefill == Prefill::source) return {};
+  const report::ReportKey key = with_owner(queries.engine(), options.key);
+  return taken_over_remarks(queries, edition_of(queries.engine(), key, std::nullopt), key);
+}
+
 document::Document make_blank_paper(Queries& queries, const BlankOptions& asked) {
   Engine& engine = queries.engine();
   BlankOptions options = asked;
@@ -168,6 +174,7 @@ document::Document make_blank_paper(Queries& queries, const BlankOptions& asked)
     constexpr size_t kLine = 47;  // a line to write the title's part on
     if (form.is_in_title(field.id)) request.fields.try_emplace(field.id, std::string(kLine, '_'));
   }
+  if (rows.empty()) rows = fixed_rows(form, options.lang);
   constexpr size_t kEmptyRows = 5;
   if (rows.empty()) rows.assign(kEmptyRows, std::vector<form::Value>(form.columns.size()));
   request.rows = stored_rows(form, std::move(rows));

@@ -20,6 +20,8 @@ struct BlankOptions {
 /// those of `require_known`.
 [[nodiscard]] std::vector<report::Duty> blank_duties(Engine& engine, const std::string& form, const std::string& stage,
                                                      const calendar::Period& period);
+/// What whoever gets the blank must know of the rows that it takes over (taken_over_remarks).
+[[nodiscard]] std::vector<Message> blank_remarks(Queries& queries, const BlankOptions& options);
 /// The form printed for filling in by hand, with the known values. Without an organisation and a subject no value is
 /// known. Errors as `make_blank`.
 [[nodiscard]] document::Document make_blank_paper(Queries& queries, const BlankOptions& options);

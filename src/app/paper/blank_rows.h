@@ -16,4 +16,12 @@ enum class Prefill {
                                                                const report::ReportKey& key, Lang lang,
                                                                Prefill prefill);
 
+/// The rows that the form fixes, in its order; empty: it fixes none.
+[[nodiscard]] std::vector<std::vector<form::Value>> fixed_rows(const form::FormDefinition& form, Lang lang);
+
+/// What must be known of the rows that `source_and_before` takes over: BLANK-FROM-RETURNED for each returned report
+/// that they come from, BLANK-ROWS-GONE for rows that the form no longer has.
+[[nodiscard]] std::vector<Message> taken_over_remarks(Queries& queries, const form::FormDefinition& form,
+                                                      const report::ReportKey& key);
+
 }  // namespace esep::app

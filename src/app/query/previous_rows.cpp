@@ -5,6 +5,8 @@
 #include <map>
 #include <memory>
 
+#include "app/core/edition_change.h"
+
 namespace esep::app {
 namespace {
 
@@ -80,29 +82,39 @@ std::optional<report::Submission> previous_report(Engine& engine, const form::Fo
   return found;
 }
 
+bool has_rows_for(Engine& engine, const report::Submission& before, const form::FormDefinition& form) {
+  return before.contents.edition == form.edition && !edition_change(engine, form);
+}
+
 bool has_rows_before(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
   const auto before = previous_report(engine, form, key);
-  return before && before->contents.edition == form.edition;
+  return before && has_rows_for(engine, *before, form);
+}
+
+std::vector<report::Submission> reports_before(Queries& queries, const form::FormDefinition& form,
+                                               const report::ReportKey& key) {
+  std::vector<report::Submission> out;
+  const std::string since = first_day(queries, form, key);
+  const auto add = [&](const report::ReportKey& of) {
+    auto before = previous_report(queries.engine(), form, of);
+    if (!before || !has_rows_for(queries.engine(), *before, form)) return;
+    const auto period = calendar::Period::parse(before->key.period);
+    if (!period || period->last_day().iso() >= since) out.push_back(std::move(*before));
+  };
+  add(key);
+  if (form.rows.predecessors.empty()) return out;
+  auto query = ask(queries, form, "predecessors", form.rows.predecessors, key);
+  report::ReportKey of = key;
+  while (query.step()) {
+    of.organisation = query.text(0);
+    add(of);
+  }
+  return out;
 }
 
 report::PreviousRows previous_rows(Queries& queries, const form::FormDefinition& form, const report::ReportKey& key) {
   const auto rows = std::make_shared<RowChain>(queries.engine(), form);
-  const std::string since = first_day(queries, form, key);
-  const auto add = [&](const report::ReportKey& of) {
-    const auto before = previous_report(queries.engine(), form, of);
-    if (!before || before->contents.edition != form.edition) return;
-    const auto period = calendar::Period::parse(before->key.period);
-    if (!period || period->last_day().iso() >= since) rows->add(before->id);
-  };
-  add(key);
-  if (!form.rows.predecessors.empty()) {
-    auto query = ask(queries, form, "predecessors", form.rows.predecessors, key);
-    report::ReportKey of = key;
-    while (query.step()) {
-      of.organisation = query.text(0);
-      add(of);
-    }
-  }
+  for (const auto& before : reports_before(queries, form, key)) rows->add(before.id);
   if (rows->empty()) return {};
   return [rows](table::TypedRow& row) { return rows->next(row); };
 }

@@ -144,7 +144,7 @@ report::Findings unlike_before(Engine& engine, const CheckedFile& file, const re
   if (!engine.has_workspace() || file.key.organisation.empty() || file.report.head.nil) return {};
   if (file.form->is_additive(file.key.stage)) return {};
   const auto before = previous_report(engine, *file.form, file.key);
-  const bool comparable = before && before->contents.edition == file.form->edition && !before->contents.nil &&
+  const bool comparable = before && has_rows_for(engine, *before, *file.form) && !before->contents.nil &&
                           !file.form->is_additive(before->key.stage);
   return comparable ? Comparison(engine, file, limits, *before).run(rows) : report::Findings();
 }

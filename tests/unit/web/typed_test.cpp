@@ -157,6 +157,12 @@ TEST_CASE("Today offers last time's data only where there was a last time") {
   hand_in(portal);
   CHECK_FALSE(portal.get("other", "/ru/today").says("previous=1"));
   CHECK(portal.get("clerk", "/ru/today").says("stage=final&amp;previous=1"));  // its draft is there
+  const char* returned =
+      "Строки взяты из отчёта S-000001 (октябрь 2026 года), а он возвращён на исправление: проверьте значения.";
+  CHECK_FALSE(portal.get("clerk", "/ru/today").says(returned));
+  REQUIRE(portal.post("viewer", "/ru/review/S-000001/open").status == 303);
+  REQUIRE(portal.post("viewer", "/ru/review/S-000001/return", {{"return-text", "Нет тонн."}}).status == 303);
+  CHECK(portal.get("clerk", "/ru/today").says(returned));
 }
 
 TEST_CASE("An address with a slash at its end leads to the one without") {
