@@ -20,6 +20,9 @@ std::vector<const form::Measure*> roadmap_measures(const form::Roadmap& roadmap,
     if (executor.empty() || executed.contains(&measure)) out.push_back(&measure);
   }
   if (out.empty() && !number.empty()) {
+    const bool known = std::any_of(roadmap.measures.begin(), roadmap.measures.end(),
+                                   [&](const form::Measure& measure) { return measure.number == number; });
+    if (known) throw Error(Message("MEASURE-OF-ANOTHER", {{"number", number}, {"organisation", executor}}));
     throw Error(Message("MEASURE-UNKNOWN", {{"number", number}, {"roadmap", roadmap.title}}));
   }
   return out;
