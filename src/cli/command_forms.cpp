@@ -134,7 +134,10 @@ int print_data(Session& session, const std::string& name) {
   const bool to_file = !file.empty() && file != "-";
   if (to_file && std::filesystem::exists(file)) throw Error(Message("FORMS-NEW-EXISTS", {{"file", file}}));
   session.write_output(to_file ? file : "-", shipped.get("data/" + name).text);
-  if (to_file) session.tell(Message("FORMS-NEW-WRITTEN", {{"file", file}, {"argument", shell_quoted(file)}}));
+  if (!to_file) return kOk;
+  const bool linted = app::lints_data(name, std::filesystem::path(file).filename().string());
+  session.tell(linted ? Message("FORMS-NEW-WRITTEN", {{"file", file}, {"argument", shell_quoted(file)}})
+                      : Message("RENDER-DONE", {{"file", file}}));
   return kOk;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "app/core/engine.h"
 
@@ -17,5 +18,8 @@ namespace esep::app {
 /// Forms, registers and obligations are loaded together with the engine's other data, so that nothing is clean here
 /// that a workspace would refuse. Those other data must be right.
 [[nodiscard]] Diagnostics lint_file(Engine& engine, const std::filesystem::path& file);
+
+/// Whether lint_file reads the shipped data/`shipped`, of which `copy` is the name of a copy.
+[[nodiscard]] bool lints_data(const std::string& shipped, const std::string& copy);
 
 }  // namespace esep::app
