@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""README.md links every page of docs/ and its neighbours, and no page links a file or a heading that is not there. usage: docs_links.py SOURCE_DIR"""
+"""README.md links every page of docs/ and its neighbours, and no page links a file or a heading that is not there, and a command in
+a block can be pasted: a remark behind it begins with #. usage: docs_links.py SOURCE_DIR"""
 import glob
 import os
 import re
@@ -24,12 +25,27 @@ def links(path):
         return [link for link in LINK.findall(file.read()) if "://" not in link]
 
 
+def unpasteable(path):
+    """Commands of a block with words behind them that a shell would take for arguments, or with the signs of a synopsis."""
+    fenced, out = False, []
+    with open(path, encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            if line.lstrip().startswith("```"):
+                fenced = not fenced
+            elif re.match(r"(    )?esep " if not fenced else r"\s*esep ", line) and (fenced or line.startswith("    ")):
+                command = re.sub(r"\s+# .*", "", line.strip())
+                if re.search(r"\S  +\S", command) or re.search(r" \[\S|\w\|\w", command):
+                    out.append(f"{path}:{number}: cannot be pasted: {command}")
+    return out
+
+
 def main():
     source = sys.argv[1]
     pages = [f"{source}/README.md", *sorted(set(glob.glob(f"{source}/*.md") + glob.glob(f"{source}/docs/*.md")) - {f"{source}/README.md"})]
     wrong = []
     count = 0
     for page in pages:
+        wrong += unpasteable(page)
         for link in links(page):
             count += 1
             name, _, heading = link.partition("#")
