@@ -43,13 +43,21 @@ Message repeated_message(Session& session, const std::string& file, const report
   Message::Args args{{"number", s.number}, {"file", file}};
   if (s.state != report::State::returned) return {"SUBMIT-REPEATED", std::move(args)};
   const app::ReturnedReport returned = app::returned_report(session.engine(), s);
-  std::vector<std::string> reasons;
-  if (!returned.reason.empty()) reasons.push_back(returned.reason);
-  for (const auto& note : returned.notes) reasons.push_back(note.text);
-  for (const auto& one : returned.recommendations) reasons.push_back(one.text);
+  // A note or a recommendation is not the reason.
+  LocalText why;
+  const auto add = [&](const Message& what) { append(why, session.engine().render_all(what), "; "); };
+  if (!returned.reason.empty()) add(Message("RETURNED-REASON", {{"reason", returned.reason}}));
+  if (const size_t count = returned.notes.size(); count > 0)
+    add(Message("RETURNED-NOTES", {{"count", std::to_string(count)}}));
   args.emplace_back("date", returned.on.dotted());
-  args.emplace_back("reason", join(reasons, "; "));
-  return {"SUBMIT-REPEATED-RETURNED", std::move(args)};
+  if (why.empty()) return {"SUBMIT-REPEATED-RETURNED", std::move(args)};
+  args.emplace_back("why", std::move(why));
+  return {"SUBMIT-REPEATED-RETURNED-WHY", std::move(args)};
+}
+
+// Handed in again as it was, it is not accepted.
+bool is_to_be_corrected(const app::SubmitResult& result) {
+  return result.submitted->repeated && result.submitted->submission.state == report::State::returned;
 }
 
 Message receipt_message(Session& session, const app::SubmitResult& result) {
@@ -130,7 +138,7 @@ int run_submit(Session& session) {
   report::Findings others;
   for (const app::SubmitResult& result : results) {
     reports.push_back(report_view(session, result));
-    clean = clean && !report::has_errors(result.findings) && result.submitted;
+    clean = clean && !report::has_errors(result.findings) && result.submitted && !is_to_be_corrected(result);
     if (result.submitted) {
       const report::Submission& kept = result.submitted->submission;
       views.push_back({kept, result.findings, app::timeliness_word(session.engine(), kept)});
