@@ -8,12 +8,26 @@
 #include "app/upkeep/doctor.h"
 #include "app/upkeep/receipt_doctor.h"
 #include "app/upkeep/replaced_data.h"
+#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/print_examination.h"
 #include "text/upkeep_json.h"
 
 namespace esep::cli {
 namespace {
+
+// A backup holds the register alone: the office's own files may be somewhere else.
+void tell_remarks(Session& session) {
+  try {
+    for (const Message& remark : app::unowed_remarks(session.engine())) session.tell(remark);
+    for (const Message& remark : app::early_remarks(session.engine())) session.tell(remark);
+    for (const Message& remark : app::none_remarks(session.engine())) session.tell(remark);
+    for (const Message& remark : app::edition_change_remarks(session.engine())) session.tell(remark);
+  } catch (const Error& error) {
+    if (error.message().key != "REGISTER-UNKNOWN") throw;
+    throw Error(error.message(), "DOCTOR-OWN-FILES");
+  }
+}
 
 int run_doctor(Session& session) {
   session.arguments().at_most(0);
@@ -37,12 +51,7 @@ int run_doctor(Session& session) {
     session.out() << session.say(examination_message(examination)) << '\n';
     for (const Message& advice : app::advice_about(examination.damage)) session.out() << session.say(advice) << '\n';
   }
-  if (examination.damage.empty()) {
-    for (const Message& remark : app::unowed_remarks(session.engine())) session.tell(remark);
-    for (const Message& remark : app::early_remarks(session.engine())) session.tell(remark);
-    for (const Message& remark : app::none_remarks(session.engine())) session.tell(remark);
-    for (const Message& remark : app::edition_change_remarks(session.engine())) session.tell(remark);
-  }
+  if (examination.damage.empty()) tell_remarks(session);
   for (const Message& remark : app::step_back_messages(examination.steps_back)) session.tell(remark);
   for (const Message& remark : app::user_remarks(session.engine())) session.tell(remark);
   for (const Message& remark : app::replaced_data_remarks(session.engine())) session.tell(remark);

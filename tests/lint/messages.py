@@ -46,6 +46,8 @@ def read_texts(source, wrong):
                 texts[key] = entry
                 if set(entry) != {"kk", "ru", "en"} or len(set(entry.values())) != 3:
                     wrong.append(f"{key}: not three different texts")
+                if key.startswith("CMD-") and not all(text[0].isupper() for text in entry.values()):
+                    wrong.append(f"{key}: what a command does begins with a capital letter")
                 names = [sorted(placeholders(text)) for text in entry.values()]
                 if names[0] != names[1] or names[1] != names[2]:
                     wrong.append(f"{key}: placeholders differ between languages")

@@ -13,7 +13,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
-from esep_cli import ESEP  # noqa: E402
+from esep_cli import ESEP, run  # noqa: E402
 from restored import report  # noqa: E402
 from upkeep_office import SOURCE, Office, dump  # noqa: E402
 
@@ -126,8 +126,61 @@ def newer_program(place):
 
 
 def stolen(place):
+    place.shell("cp -r WS/esep.toml WS/forms WS/data WS/templates copies/")
     place.submit()
     shutil.rmtree(f"{place.folder}/WS")
+
+
+BOILERS = """register = "boilers"
+title = { kk = "Қазандықтар тізілімі", ru = "Реестр котельных", en = "Register of boilers" }
+
+[[column]]
+id = "code"
+title = { kk = "Белгісі", ru = "Обозначение", en = "Code" }
+role = "key"
+required = true
+
+[[column]]
+id = "organisation"
+title = { kk = "Ұйымның коды", ru = "Код организации", en = "Code of the organisation" }
+role = "organisation"
+required = true
+
+[[column]]
+id = "name_kk"
+title = { kk = "Атауы", ru = "Название", en = "Name" }
+role = "title"
+lang = "kk"
+required = true
+"""
+VISITS = {"form": "library-visits", "edition": "2026-01", "organisation": "KZ-10", "subject": "B-1", "period": "2026-Q2",
+          "fields": {"compiled_by": "Мысалова А. Ү.", "visits_total": "50"}, "rows": [{"library": "Ауыл кітапханасы", "opened_on": None, "visits": "50"}]}
+
+
+def own_register(folder):
+    """An office with a register and a form of its own: the backup holds neither, and `doctor` says what to put back."""
+    def esep(ws, *words, expect=0):
+        return run("-w", f"{folder}/{ws}", "--as", "registrar", "--today", "2026-07-08", *words, expect=expect)
+
+    run("--as", "registrar", "--today", "2026-07-01", "init", f"{folder}/own", expect=0)
+    os.makedirs(f"{folder}/own/data/registers", exist_ok=True)
+    with open(f"{SOURCE}/tests/samples/own-form/library-visits.2026-01.toml", encoding="utf-8") as file:
+        form = file.read().replace('period = "quarter"\n', 'period = "quarter"\nsubject = "boilers"\n', 1)
+    form = form.replace('organisation_kinds = ["region"]', 'subject_register = "boilers"')
+    for name, text in (("data/registers/boilers.toml", BOILERS), ("forms/library-visits.2026-01.toml", form), ("b.json", json.dumps(VISITS)),
+                       ("b.csv", "code;organisation;name_kk\nB-1;KZ-10;Қазандық\n")):
+        with open(f"{folder}/own/{name}", "w", encoding="utf-8") as file:
+            file.write(text)
+    esep("own", "import", "boilers", f"{folder}/own/b.csv")
+    esep("own", "submit", f"{folder}/own/b.json")
+    esep("own", "backup", f"{folder}/own.db")
+    esep("again", "restore", f"{folder}/own.db")
+    lost = esep("again", "doctor", expect=2)
+    assert "Nothing is damaged" in lost.out and ("There is no register “boilers”." in lost.err and "The register is not damaged, but the workspace lacks the office's own files. Put esep.toml and the "
+                                        "folders forms, data and templates back from the copy (recovery.md)." in lost.err), (lost.out, lost.err)
+    for name in ("forms", "data"):
+        shutil.copytree(f"{folder}/own/{name}", f"{folder}/again/{name}", dirs_exist_ok=True)
+    esep("again", "doctor")
 
 
 def check_before(place, _):
@@ -155,7 +208,9 @@ def check_wrong(place, said):
 
 
 def check_stolen(place, said):
-    assert "S-000004" in said[2][1], said[2]
+    assert "S-000004" in said[3][1], said[3]
+    with open(f"{place.folder}/new/esep.toml", "rb") as new, open(f"{place.folder}/copies/esep.toml", "rb") as kept:
+        assert new.read() == kept.read()
     assert sorted(os.listdir(f"{place.folder}/list/files")) == ["S-000001.xlsx", "S-000002.xlsx", "S-000003.xlsx"]
 
 
@@ -176,6 +231,7 @@ def main():
     assert set(sections) == set(HARMS), set(sections) ^ set(HARMS)
     given = 0
     with tempfile.TemporaryDirectory() as made:
+        own_register(made)
         office = Office(made)
         office.esep("backup", f"{made}/evening.db", expect=0)
         shutil.copy(report(office, "G-002", "oam", 7), f"{made}/report.xlsx")
