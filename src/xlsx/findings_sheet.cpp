@@ -14,8 +14,8 @@ struct HeadCell {
   const char* key;
   double width;
 };
-constexpr HeadCell kHead[] = {{"FINDINGS-SHEET", 18}, {"FINDINGS-CELL", 9},     {"FINDINGS-SEVERITY", 14},
-                              {"FINDINGS-CODE", 20},  {"FINDINGS-MESSAGE", 90}, {"FINDINGS-LAW", 40}};
+constexpr HeadCell kHead[] = {{"FINDINGS-SHEET", 18}, {"FINDINGS-CELL", 9},     {"FINDINGS-SEVERITY", 18},
+                              {"FINDINGS-CODE", 34},  {"FINDINGS-MESSAGE", 90}, {"FINDINGS-LAW", 40}};
 
 // In a link a ' of the sheet's name is written twice.
 std::string link_target(const std::string& sheet, const report::CellReference& place) {

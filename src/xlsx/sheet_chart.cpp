@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "document/chart/drawing.h"
 #include "xlsx/sheet.h"
 
@@ -67,6 +68,22 @@ std::string category_name(const document::Chart& chart, size_t category) {
     if (document::chart_value(chart, s, category)) return name;
   }
   return name + " (" + chart.absent + ")";
+}
+
+// A long name is broken into lines. Where one name has no room for its lines, LibreOffice leaves out every second one.
+double category_pixels(const document::Chart& chart) {
+  constexpr size_t kLineLetters = 24;
+  constexpr double kLinePixels = 16;
+  size_t lines = 1;
+  for (size_t i = 0; i < chart.categories.size(); ++i)
+    lines = std::max(lines, count_code_points(category_name(chart, i)) / kLineLetters + 1);
+  const size_t bars = chart.kind == Kind::stacked_bar ? 1 : chart.series.size();
+  // Each bar wants 18 pixels.
+  return std::max(static_cast<double>(bars) * 18, lines == 1 ? 0 : static_cast<double>(lines) * kLinePixels + 8);
+}
+
+double chart_pixels(const document::Chart& chart) {
+  return std::clamp(static_cast<double>(chart.categories.size()) * category_pixels(chart) + 90, 200.0, 4000.0);
 }
 
 std::string axis_title(const document::Chart& chart) {
@@ -161,9 +178,8 @@ void Sheet::draw(const document::Chart& chart, const char* figures, lxw_row_t fi
     dress(series, chart, s);
   }
   if (chart.series.size() == 1) chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
-  // 480 by 288 pixels are the size of a chart; each bar wants 18 of them.
-  const size_t bars = chart.categories.size() * (chart.kind == Kind::stacked_bar ? 1 : chart.series.size());
-  const double height = upright ? 288 : std::clamp(static_cast<double>(bars) * 18 + 90, 200.0, 4000.0);
+  // 480 by 288 pixels are the size of a chart.
+  const double height = upright ? 288 : chart_pixels(chart);
   std::string description = safe_text(chart.title);
   lxw_chart_options options{};
   options.x_scale = 1.5;

@@ -66,6 +66,8 @@ def compare(original, marked, findings):
                     assert str(cell.fill) == str(before[name][cell.coordinate].fill), cell.coordinate
     listed = after.worksheets[-1]
     assert listed.max_row == len(findings) + 1
+    # A capital letter is a fourth wider than the digit by which columns are measured; the longest code has 26 letters.
+    assert listed.column_dimensions["C"].width >= 1.25 * len("предупреждение") and listed.column_dimensions["D"].width >= 1.25 * 26
     for row, one in zip(listed.iter_rows(min_row=2), findings):
         assert row[3].value == one["code"] and row[4].value == one["message"].strip(), (row[4].value, one)
         if one["cell"]:

@@ -22,8 +22,8 @@ struct Column {
 };
 constexpr std::array<Column, 6> kColumns{{{"FINDINGS-SHEET", 18},
                                           {"FINDINGS-CELL", 9},
-                                          {"FINDINGS-SEVERITY", 14},
-                                          {"FINDINGS-CODE", 20},
+                                          {"FINDINGS-SEVERITY", 18},
+                                          {"FINDINGS-CODE", 34},
                                           {"FINDINGS-MESSAGE", 90},
                                           {"FINDINGS-LAW", 40}}};
 

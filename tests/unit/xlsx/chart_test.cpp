@@ -63,6 +63,21 @@ TEST_CASE("the figures of a chart are numbers with as many places as they need, 
   CHECK_THAT(written(chart(Kind::bar), "cells"), !Catch::Contains("12.5"));
 }
 
+TEST_CASE("a bar has room for each line of its name", "[xlsx]") {
+  const auto row_below = [](const std::string& name) {
+    document::Chart one = chart(Kind::bar);
+    one.categories.assign(8, name);
+    one.series.resize(1);
+    const std::string cells = written(one, "cells");
+    const size_t at = cells.find(" 'төменде'");
+    REQUIRE(at != std::string::npos);
+    return std::stoi(cells.substr(cells.rfind('A', at) + 1));
+  };
+  const std::string long_name = "қосымша қаржыландыру бекітілгеннен кейінгі жоспар (мәлімет жоқ)";
+  CHECK(row_below("жоба") == 14);
+  CHECK(row_below(long_name) > 14 + 6);
+}
+
 TEST_CASE("what follows a chart stands below it", "[xlsx]") {
   for (const Kind kind : {Kind::bar, Kind::line}) {
     document::Chart tall = chart(kind);
