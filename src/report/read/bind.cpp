@@ -18,9 +18,10 @@ Finding required(const form::ValueSpec& field, bool dash = false) {
   return Finding::of("FIELD-REQUIRED", Message(key, {{"title", field.title.text}})).of_column(field.id);
 }
 
-// A workbook has lost the line, a text without cells never named it.
-Finding absent(const ReceivedFile& file, const form::ValueSpec& field) {
-  const char* key = file.grid.has_cells() ? "LABEL-LOST" : "VALUE-ABSENT";
+// A workbook has lost the line, one that a program made never had any, a text without cells never named it.
+Finding absent(const ReceivedFile& file, const form::ValueSpec& field, bool of_blank) {
+  const char* in_cells = of_blank ? "LABEL-LOST" : "LABEL-NONE";
+  const char* key = file.grid.has_cells() ? in_cells : "VALUE-ABSENT";
   return Finding::of("FIELD-REQUIRED", Message(key, {{"title", field.title.text}})).of_column(field.id);
 }
 
@@ -93,7 +94,7 @@ Head bind_head(const ReceivedFile& file, const Layout& layout) {
     if (at != layout.fields.end()) {
       bind_field(file, sheet, field, *at, head);
     } else if (field.required && !(head.nil && is_of_table(file.form, field))) {
-      file.findings.push_back(absent(file, field).in(file.name, sheet));
+      file.findings.push_back(absent(file, field, !layout.fields.empty()).in(file.name, sheet));
     }
   }
   return head;

@@ -85,8 +85,9 @@ bool is_cut_short(const ReceivedFile& file) {
 
 // What is said to be missing may stand behind that place.
 void drop_missing(Findings& findings) {
-  constexpr std::array<std::string_view, 6> kMissing{"ROWS-TOO-FEW",    "ROWS-TOO-FEW-OR-NIL", "ROWS-FIXED-MISSING",
-                                                     "TABLE-NOT-FOUND", "COLUMN-MISSING",      "LABEL-LOST"};
+  constexpr std::array<std::string_view, 7> kMissing{"ROWS-TOO-FEW",    "ROWS-TOO-FEW-OR-NIL", "ROWS-FIXED-MISSING",
+                                                     "TABLE-NOT-FOUND", "COLUMN-MISSING",      "LABEL-LOST",
+                                                     "LABEL-NONE"};
   std::erase_if(findings, [&](const Finding& one) {
     return std::find(kMissing.begin(), kMissing.end(), one.message.key) != kMissing.end();
   });

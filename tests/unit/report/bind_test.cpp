@@ -101,3 +101,23 @@ TEST_CASE("a heading field is read by its title before another's id in other let
   CHECK(layout->fields[1].field == "total");
   CHECK(layout->fields[1].cell.text == "7");
 }
+
+TEST_CASE("a heading line that a program never wrote is asked for, and not called lost", "[report]") {
+  auto form = systems();
+  form.fields = {small_form::field("total"), small_form::field("paid")};
+  for (auto& one : form.fields) one.required = true;
+  const auto asked = [&](std::vector<std::vector<std::string>> rows) {
+    report::MemoryGrid grid("sheet", std::move(rows));
+    report::Findings findings;
+    const report::ReceivedFile file{form, grid, "file", findings};
+    const auto layout = report::locate(file);
+    REQUIRE(layout);
+    const auto head [[maybe_unused]] = report::bind_head(file, *layout);
+    std::vector<std::string> out;
+    for (const auto& finding : findings) out.push_back(finding.message.key);
+    return out;
+  };
+  using Keys = std::vector<std::string>;
+  CHECK(asked({{"1", "2", "3", "4"}, {"A", "x", "", ""}}) == Keys{"LABEL-NONE", "LABEL-NONE"});
+  CHECK(asked({{"total ru", "7"}, {"1", "2", "3", "4"}, {"A", "x", "", ""}}) == Keys{"LABEL-LOST"});
+}
