@@ -3,6 +3,7 @@
 
 #include "report/duty/no_term.h"
 #include "text/json_value.h"
+#include "text/letters_json.h"
 #include "text/named_days_json.h"
 
 namespace esep::text {
@@ -133,21 +134,6 @@ Json changes_json(const std::vector<report::PaperChange>& changes) {
   return out;
 }
 
-Json earlier_letters_json(const report::Delivery& delivery) {
-  Json out = Json::array();
-  for (const report::EarlierLetter& one : delivery.earlier) {
-    const report::SentPaper& sent = *one.deed.sent;
-    out.push_back({{"date", one.deed.date.iso()},
-                   {"number", sent.number},
-                   {"signer", sent.signer},
-                   {"code", sent.code},
-                   {"submission", one.deed.report},
-                   {"revision", one.revision > 0 ? Json(one.revision) : Json(nullptr)},
-                   {"missing", sent.missing ? Json(*sent.missing) : Json(nullptr)}});
-  }
-  return out;
-}
-
 Json dispatch_json(const report::Delivery& delivery) {
   const report::SentPaper& sent = *delivery.deed->sent;
   const auto& of = delivery.revision;
@@ -218,6 +204,7 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   if (view.standing.at_receipt) out["now"] = verdict_json(view.standing.now);
   if (view.standing.early) out["too_early"] = early_json(view.standing.early);
   if (!view.days.empty()) out["day_moved"] = named_days_json(view.days);
+  if (view.letters) out["letters"] = letters_json(*view.letters);
   out["findings"] = findings_array(view.findings, render, lang);
   // Only `show` and exports have them; a new submission has none.
   if (!view.attachments.empty()) out["attachments"] = Json::array();

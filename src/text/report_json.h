@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct SubmissionView {
   std::vector<AttachmentView> attachments = {};
   std::vector<report::NamedDay> days = {};  // where a revision moved the day under `done_on`
   report::Standing standing = {};  // with `at_receipt`: the report stands otherwise today than the receipt says
+  std::optional<std::vector<report::Deed>> letters = std::nullopt;  // of a composed report: those it was sent with
 };
 
 /// What a file was read as; `form` may be nullptr. `line` is that in words.

@@ -2,6 +2,7 @@
 #include "app/core/named_days.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
+#include "app/core/sending.h"
 #include "app/core/standing_words.h"
 #include "app/core/titles.h"
 #include "app/core/verdict_words.h"
@@ -142,18 +143,23 @@ Markup sheet_as_received(const Visitor& visitor, const report::Submission& submi
   return sheet_view(visitor, *opened.grid, findings);
 }
 
-Markup facts_of(const Visitor& visitor, const report::Submission& submission) {
+// What the register composed was neither received nor accepted: its letter tells its day.
+Markup facts_of(const Visitor& visitor, app::Standings& standings, const report::Submission& submission) {
   app::Engine& engine = visitor.engine();
   const report::Receipt& receipt = submission.receipt;
+  const auto sending = app::sending_of(engine, standings, submission);
+  const Message timeliness = sending ? sending->timeliness : app::verdict_message(engine, submission);
+  const bool accepted = !sending || submission.state != report::State::received;
   const auto moved = app::moved_day(engine, submission);
   return facts(
       {{visitor.say("LIST-REPORT"), visitor.say(app::report_words(engine, submission.key))},
        {visitor.say("STATUS-NUMBER"), submission.number},
-       {visitor.say("WEB-RECEIVED"), receipt.received.dotted()},
+       {visitor.say(sending ? "RECEIPT-COMPOSED" : "WEB-RECEIVED"), receipt.received.dotted()},
+       {visitor.say("RECEIPT-SENT"), sending ? sending->said.in(visitor.lang()) : ""},
        {visitor.say("STATUS-DUE"), submission.deadline.effective ? submission.deadline.effective->dotted() : ""},
-       {visitor.say("STATUS-TIMELINESS"), visitor.say(app::verdict_message(engine, submission))},
+       {visitor.say("STATUS-TIMELINESS"), timeliness.empty() ? "" : visitor.say(timeliness)},
        {visitor.say("RECEIPT-DAY-MOVED"), moved ? visitor.say(*moved) : ""},
-       {visitor.say("STATUS-STATE"), visitor.say(app::state_message(submission.state))},
+       {visitor.say("STATUS-STATE"), accepted ? visitor.say(app::state_message(submission.state)) : ""},
        {visitor.say("WEB-FILE"), receipt.file_name},
        {"SHA-256", element("code", receipt.sha256)}});
 }
@@ -168,7 +174,7 @@ http::Response report_shown(const Visitor& visitor, const report::Submission& su
   if (!standing.empty()) page.body += element("p", {{"class", "standing"}}, visitor.say(standing));
   const ReturnView returned(visitor, submission, view.findings.size());
   page.body += returned.markup();
-  page.body += facts_of(visitor, submission) + papers(visitor, submission);
+  page.body += facts_of(visitor, standings, submission) + papers(visitor, submission);
   page.body += recommendations(visitor, submission, returned, mistakes) + findings_list(visitor, view.findings);
   page.body += sheet_as_received(visitor, submission, view.findings, returned.marks());
   page.body += withdrawal(visitor, submission, mistakes);

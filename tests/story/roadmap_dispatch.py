@@ -151,7 +151,39 @@ def typed(code):
     return code.replace("-", "").lower().translate(str.maketrans("abce0", "авсео"))
 
 
+def printed_of(office, submission, today):
+    """Both languages and two formats of the paper of one version."""
+    out = {}
+    for lang in ("kk", "ru"):
+        for to in ("html", "json"):
+            path = f"{office.folder}/version.{lang}.{to}"
+            office.as_user("клерк", "--paper-lang", lang, "render", CONSOLIDATED, submission, "--to", to, "--force", "-o", path, today=today)
+            with open(path, encoding="utf-8") as file:
+                out[lang, to] = file.read()
+    return out
+
+
+def shown_lines(office, submission, today):
+    """What `show` says of the letter: never of a receipt or of an acceptance."""
+    text = office.as_user("клерк", "--lang", "ru", "show", submission, today=today).out
+    assert "Время составления: " in text and not any(word in text for word in ("Время поступления", "принят\n", "На сегодня")), text
+    return [line for line in text.splitlines() if line.startswith(("Отправка: ", "Своевременность: ", "Опоздание"))]
+
+
+def check_unsent(office, code):
+    """Composed and not sent: nothing is said on timeliness, on paper or on the screen."""
+    number = office.as_user("клерк", "verify", code, "--json", today="2026-07-20").out
+    number = re.search(r"S-\d{6}", number)[0]
+    assert shown_lines(office, number, "2026-12-01") == ["Отправка: не отправлен"]
+    shown = office.as_user("клерк", "show", number, "--json", today="2026-07-20").json()["submissions"][0]
+    assert (shown["timeliness"], shown["letters"]) == ("due", []), shown
+    return number, printed_of(office, number, "2026-07-20")
+
+
 def check_dispatch(office, code):
+    number, before = check_unsent(office, code)
+    for (lang, to), text in before.items():
+        assert not any(word in text for word in ("Своевременность", "опозданием", "Уақтылығы", "кешіктіріліп")), (lang, to, text)
     said = office.dispatch(typed(code), "2026-07-20", "--incomplete", today="2026-07-21")
     assert "on time" in said.err and code in said.err and "the paper sent lacks 26 reports" in said.err, said.err
     row = office.status("2026-08-01")
@@ -159,11 +191,15 @@ def check_dispatch(office, code):
             "later": None, "missing": 26, "before_term": None, "changes": [], "decides": "12-3/451", "earlier": []}
     assert (row["timeliness"], row["done"], row["working_days_late"], row["dispatch"]) == ("on_time", "2026-07-20", 0, sent), row
     shown = office.as_user("клерк", "show", sent["submission"], "--json", today="2026-08-01").json()["submissions"][0]
-    assert shown["timeliness"] == "on_time", shown
+    assert (shown["timeliness"], shown["letters"]) == ("on_time", [{"date": "2026-07-20", "number": "12-3/451", "signer": "А. Министрова", "addressee": None}]), shown
+    assert shown_lines(office, number, "2026-08-01") == ["Отправка: отправлен 20.07.2026 с письмом № 12-3/451, подписал: А. Министрова", "Своевременность: в срок"]
+    assert printed_of(office, number, "2026-07-21") == before  # one version, one paper
     said = office.dispatch(code, "2026-07-22", "--incomplete", number="12-3/452")
     assert "12-3/451" in said.err, said.err
     row = office.status("2026-08-01")
     assert (row["timeliness"], row["done"], row["working_days_late"]) == ("late", "2026-07-22", 2), row
+    assert shown_lines(office, number, "2026-08-01") == ["Отправка: отправлен 22.07.2026 с письмом № 12-3/452, подписал: А. Министрова",
+                                                         "Своевременность: с опозданием на 2 рабочих дня"]
     entries = office.as_user("клерк", "history", "--action", "dispatch", "--json", today="2026-08-01").json()["history"]
     text = office.as_user("клерк", "status", CONSOLIDATED, "--period", PERIOD, today="2026-08-01", expect=1).out
     assert "the paper sent lacks 26 reports" in text, text
@@ -214,6 +250,8 @@ def check_later_version(office, pages):
     for words in (f"sent: {sent['submission']}, revision {sent['revision']}, on 20.07.2026, No. 12-3/451, signed by А. Министрова",
                   "addressee: the Government of the Republic of Kazakhstan", f"a later version was not sent: {sent['later']}, revision {sent['revision'] + 1}, composed on 23.07.2026"):
         assert words in text, (words, text)
+    said = f"Отправка: не отправлен; 20.07.2026 с письмом № 12-3/451 отправлена редакция {sent['revision']}, подписал: А. Министрова"
+    assert shown_lines(office, sent["later"], "2026-07-24") == [said]
     said = "Взамен документа, направленного письмом от 20.07.2026 № 12-3/451."
     assert all(said in plain(page) for page in pages), pages[0]
 

@@ -8,6 +8,7 @@
 #include "app/core/named_days.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
+#include "app/core/sending.h"
 #include "app/core/standing_words.h"
 #include "app/core/unowed.h"
 #include "app/core/verdict_words.h"
@@ -27,7 +28,8 @@ class Receipt {
         submission_(submission),
         lang_(lang),
         say_(say_in(engine, lang)),
-        report_(read_registered(engine, submission, lang)) {}
+        report_(read_registered(engine, submission, lang)),
+        sending_(sending_of(engine, standings, submission)) {}
 
   document::Document run() {
     out_.title = say_(submission_.revision > 0 ? "RECEIPT-TITLE" : "RECEIPT-TITLE-REJECTED");
@@ -74,7 +76,7 @@ class Receipt {
   }
 
   void add_times() {
-    fact("RECEIPT-RECEIVED", submission_.receipt.received.dotted());
+    fact(sending_ ? "RECEIPT-COMPOSED" : "RECEIPT-RECEIVED", submission_.receipt.received.dotted());
     if (submission_.receipt.is_backdated()) fact("RECEIPT-ENTERED", submission_.receipt.entered->dotted());
     if (submission_.receipt.clock) fact("RECEIPT-DAY", say_("RECEIPT-DAY-BY-HAND"));
     fact("RECEIPT-INCOMING", submission_.receipt.incoming);
@@ -94,22 +96,42 @@ class Receipt {
   }
 
   void add_verdict() {
-    fact("RECEIPT-TIMELINESS", say_(verdict_message(engine_, submission_)));
-    if (submission_.revision > 0) add_decision();  // a rejected file decides nothing
     const report::Standing standing = standings_.of(submission_);
-    const Message changed = changed_verdict_message(engine_, standing);
-    if (!changed.empty()) fact("SHOW-TODAY", say_(changed));
-    if (const auto unowed = no_duty_now(engine_, submission_)) fact("SHOW-TODAY", say_(*unowed));
-    const bool sent = submission_.revision > 0 && changed.empty() &&
-                      standing.now.verdict.timeliness != submission_.verdict.timeliness &&
-                      report::is_done_by_dispatch(engine_.catalog(), submission_.key.form);
-    if (sent) fact("SHOW-TODAY", say_(verdict_message(engine_, as_it_stands(submission_, standing))));
-    add_waiver(as_it_stands(submission_, standing));
+    if (sending_) {
+      add_sending(standing);
+    } else {
+      add_timeliness(standing);
+    }
     for (const Message& one : day_messages(engine_, submission_, standing)) fact("RECEIPT-DAYS", say_(one));
     const auto withdrawal = withdrawal_of(engine_, submission_);
-    fact("RECEIPT-STATE", say_(withdrawal ? withdrawn(*withdrawal) : state_message(submission_.state)));
+    const bool accepted =
+        !sending_ || submission_.state != report::State::received;  // nobody accepts what was composed
+    if (accepted) fact("RECEIPT-STATE", say_(withdrawal ? withdrawn(*withdrawal) : state_message(submission_.state)));
     if (const auto approved = earlier_approval(engine_, submission_))
       fact("RECEIPT-APPROVED", say_(earlier_approval_message(*approved)));
+  }
+
+  void add_timeliness(const report::Standing& standing) {
+    fact("RECEIPT-TIMELINESS", say_(verdict_message(engine_, submission_)));
+    if (submission_.revision > 0) add_decision();  // a rejected file decides nothing
+    const Message changed = changed_verdict_message(engine_, standing);
+    if (!changed.empty()) fact("SHOW-TODAY", say_(changed));
+    add_unowed();
+    add_waiver(as_it_stands(submission_, standing));
+  }
+
+  // The day of the letter decides, not the hour of composing.
+  void add_sending(const report::Standing& standing) {
+    fact("RECEIPT-SENT", sending_->said.in(lang_));
+    if (!sending_->timeliness.empty()) fact("RECEIPT-TIMELINESS", say_(sending_->timeliness));
+    add_unowed();
+    if (!sending_->is_sent() || standing.now.verdict.timeliness != report::Timeliness::late) return;
+    const Message waiver = waiver_of_late(engine_, submission_, sending_->letters.back().date);
+    if (!waiver.empty()) fact("RECEIPT-WAIVER", say_(waiver));
+  }
+
+  void add_unowed() {
+    if (const auto unowed = no_duty_now(engine_, submission_)) fact("SHOW-TODAY", say_(*unowed));
   }
 
   // Another revision may be in force: it is named by its time, because `doctor --receipt` takes a number on a receipt
@@ -192,6 +214,7 @@ class Receipt {
   Lang lang_;
   document::Say say_;
   RegisteredReport report_;
+  std::optional<Sending> sending_;
   document::ListRequest out_;
   PaperContent content_;
 };

@@ -34,6 +34,19 @@ std::string deciding_revision(Engine& engine, const report::Submission& submissi
                                                 {"received", first.receipt.received.dotted()}}));
 }
 
+// Who was excused on that day was not late: the paper says the days and the decision.
+Message excused_message(Engine& engine, const report::Submission& first, const form::Field* field,
+                        const std::optional<calendar::Date>& done, const report::Waiver& waiver) {
+  const auto& effective = first.deadline.effective;
+  Message::Args args{{"received", first.receipt.received.date.dotted()},
+                     {"effective", effective ? effective->dotted() : "—"},
+                     {"waiver", engine.render_all(waiver_message(waiver))}};
+  if (field == nullptr || !done) return {"PAPER-LATE-EXCUSED", std::move(args)};
+  args.emplace_back("field", field->title.text);
+  args.emplace_back("date", done->dotted());
+  return {"PAPER-DONE-EXCUSED", std::move(args)};
+}
+
 // Behind the code stands why the report came late, and who excused it.
 std::string lateness(Engine& engine, const report::Submission& received, const report::Standing& standing,
                      const RegisteredReport& report, const document::Say& say) {
@@ -49,8 +62,12 @@ std::string lateness(Engine& engine, const report::Submission& received, const r
   if (submission.verdict.timeliness != report::Timeliness::late) return decides + since;
   const form::Field* field = completion_field(*report.form, submission.deadline.obligation);
   const auto done = report.day(field);
+  const calendar::Date day = done.value_or(first.receipt.received.date);
+  const auto waivers = engine.registry().waivers();
+  if (const auto* waiver = report::waiver_on(waivers, submission.key, day))
+    return decides + " " + say(excused_message(engine, first, field, done, *waiver)) + since;
   std::string out = decides + " " + say(late_message(submission, field, done)) + since;
-  const Message waiver = waiver_of_late(engine, submission, done.value_or(first.receipt.received.date));
+  const Message waiver = waiver_of_late(engine, submission, day);
   return waiver.empty() ? out : out + timeliness(waiver);
 }
 
@@ -69,7 +86,9 @@ std::string day_of_entry(Engine& engine, const report::Submission& submission, c
 std::string days(Engine& engine, const report::Submission& submission, const RegisteredReport& report,
                  const document::Say& say) {
   const report::Standing standing = Standings(engine).of(submission);
-  std::string out = lateness(engine, submission, standing, report, say);
+  // A composed paper cannot know when it will be sent: of its timeliness the record of the letter speaks.
+  const bool sent_later = submission.revision > 0 && report::is_done_by_dispatch(engine.catalog(), submission.key.form);
+  std::string out = sent_later ? "" : lateness(engine, submission, standing, report, say);
   if (const auto unowed = no_duty_now(engine, submission)) out += " " + say(*unowed);
   for (const Message& one : day_messages(engine, submission, standing))
     out += " " + say("RECEIPT-DAYS") + ": " + say(one) + ".";

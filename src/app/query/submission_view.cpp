@@ -2,6 +2,7 @@
 #include "app/query/submission_view.h"
 
 #include "app/core/named_days.h"
+#include "app/core/sending.h"
 #include "app/core/verdict_words.h"
 
 namespace esep::app {
@@ -20,7 +21,11 @@ text::SubmissionView submission_view(Engine& engine, Standings& standings, repor
   out.days = named_days(engine, out.submission);
   // What the register composed got no verdict when it was composed, so none was changed.
   const bool judged_since = out.standing.now.verdict.timeliness != out.submission.verdict.timeliness;
-  if (judged_since && !out.standing.at_receipt) out.submission = as_it_stands(out.submission, out.standing);
+  const auto sending = sending_of(engine, standings, out.submission);
+  if (sending) out.letters = sending->letters;
+  const bool of_other_letter = sending && !sending->is_sent();
+  if (judged_since && !out.standing.at_receipt && !of_other_letter)
+    out.submission = as_it_stands(out.submission, out.standing);
   out.timeliness = timeliness_word(engine, out.submission);
   return out;
 }

@@ -20,7 +20,7 @@ constexpr std::array kLanguages{Lang::kk, Lang::ru, Lang::en};
 constexpr std::array kLasting{"RECEIPT-NUMBER",         "RECEIPT-REVISION",    "RECEIPT-RECEIVED", "RECEIPT-INCOMING",
                               "RECEIPT-NOMINAL",        "RECEIPT-EFFECTIVE",   "RECEIPT-USER",     "RECEIPT-FILE",
                               "RECEIPT-SHA256",         "RECEIPT-FORM-SHA256", "RECEIPT-CHAIN",    "RECEIPT-DAY",
-                              "RECEIPT-WINDOW-NOMINAL", "RECEIPT-WINDOW-END"};
+                              "RECEIPT-WINDOW-NOMINAL", "RECEIPT-WINDOW-END",  "RECEIPT-COMPOSED"};
 // An answer that lacks one of these was cut.
 constexpr std::array kNeeded{"form",      "organisation", "period", "revision",   "received", "nominal",
                              "effective", "timeliness",   "sha256", "chain_head", "findings"};

@@ -124,8 +124,14 @@ TEST_CASE("Composed: the list says what was sent, and another letter is asked ab
   std::map<std::string, std::string> fields = {{"form", "harvest-total"}, {"org", "KZ-10"},      {"period", "2026-09"},
                                                {"date", "10.11.2026"},    {"number", "12-3/45"}, {"signer", "А. А."}};
   fields["code"] = value_of(portal, "SELECT code FROM paper");
+  CHECK(portal.get("chief", "/ru/report/S-000005").says("<dd>не отправлен</dd>"));
   CHECK(portal.post("chief", "/ru/composed/dispatch", fields).location == "/ru/composed?done=SENT");
   CHECK(portal.get("chief", "/ru/composed").says("отправлен 10.11.2026, № 12-3/45"));
+  const Answer report = portal.get("chief", "/ru/report/S-000005");
+  CHECK(report.says("Время составления"));
+  CHECK(report.says("отправлен 10.11.2026 с письмом № 12-3/45, подписал: А. А."));
+  CHECK_FALSE(report.says("<dt>Поступил</dt>"));
+  CHECK_FALSE(report.says("<dd>принят</dd>"));
   CHECK(portal.post("chief", "/ru/composed/dispatch", fields).location == "/ru/composed?done=SENT-REPEATED");
   fields["number"] = "12-3/46";
   const Answer asked = portal.post("chief", "/ru/composed/dispatch", fields);
