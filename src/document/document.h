@@ -209,6 +209,10 @@ struct Document {
   std::string short_footer;
   calendar::Date dated;  // the date in file metadata, instead of the clock's
   std::vector<Section> sections;
+  bool is_blank = false;  // to be filled in by hand: its file (PDF, DOCX, HTML) carries kBlankMark
 };
+
+/// Stands where readers of the paper do not see it: no register records blanks, yet they are known by it.
+inline constexpr std::string_view kBlankMark = "esep-blank-to-fill-in";
 
 }  // namespace esep::document

@@ -104,7 +104,7 @@ std::string properties(const document::Document& document) {
       "xsi:type=\"dcterms:W3CDTF\">{}T12:00:00Z"
       "</dcterms:created></cp:coreProperties>",
       kHead, xml_escape(document.title), xml_escape(document.subject), xml_escape(document.author),
-      xml_escape(document.code), document.dated.iso());
+      document.is_blank ? std::string(document::kBlankMark) : xml_escape(document.code), document.dated.iso());
 }
 
 }  // namespace

@@ -136,7 +136,8 @@ std::string write(const document::Document& document, const std::string& page_te
   if (!document.code.empty()) data.set("qr", qr_markup(document));
   data.set("paper", first != nullptr && first->paper == document::Paper::a3 ? "A3" : "A4");
   data.set("orientation", first != nullptr && first->landscape ? "landscape" : "portrait");
-  const std::string body = body_markup(document);
+  std::string body = body_markup(document);
+  if (document.is_blank) body += fmt::format("<!-- {} -->\n", document::kBlankMark);
   data.set("body", body);
   const auto refuse = [](const char* key) { throw Error(Message(key, {{"file", std::string(kPageTemplate)}})); };
   if (is_too_deep(page_template)) refuse("HTML-TEMPLATE-DEPTH");

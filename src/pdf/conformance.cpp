@@ -35,7 +35,7 @@ std::string xml(std::string_view text) {
 }
 
 std::string keywords(const document::Document& document, const std::string& hash) {
-  return fmt::format("{} {}", document.code, hash);
+  return fmt::format("{} {}", document.is_blank ? document::kBlankMark : document.code, hash);
 }
 
 std::string xmp(const document::Document& document, const std::string& hash) {

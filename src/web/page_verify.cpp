@@ -2,6 +2,7 @@
 #include "app/core/paper_code.h"
 #include "app/upkeep/public_paper.h"
 #include "app/upkeep/verify.h"
+#include "base/text.h"
 #include "web/pages.h"
 #include "web/widgets.h"
 
@@ -75,23 +76,39 @@ http::Response received_file(const Visitor& visitor, const http::Upload& upload,
   return page_response(visitor, page);
 }
 
+// The same of a file that no register records.
+std::pair<const char*, const char*> unknown_keys(const app::VerifiedFile& file) {
+  if (file.workbook && !file.workbook->is_blank) return {"WEB-FILE-WORKBOOK", "WEB-FILE-WORKBOOK-HINT"};
+  if (file.workbook) return {"WEB-FILE-BLANK", "WEB-FILE-BLANK-HINT"};
+  switch (file.own) {
+    case app::VerifiedFile::Own::blank_paper:
+      return {"WEB-FILE-BLANK-PAPER", "WEB-FILE-BLANK-PAPER-HINT"};
+    case app::VerifiedFile::Own::questionnaire:
+      return {"WEB-FILE-QUESTIONNAIRE", "WEB-FILE-QUESTIONNAIRE-HINT"};
+    case app::VerifiedFile::Own::none:
+      break;
+  }
+  if (!file.codes.empty()) return {"WEB-FILE-UNKNOWN", "WEB-FILE-UNKNOWN-CODE-HINT"};
+  return {"WEB-FILE-UNKNOWN", "WEB-FILE-UNKNOWN-HINT"};
+}
+
 // Title and explanation of a verdict.
-std::pair<const char*, const char*> verdict_keys(app::VerifiedFile::Verdict verdict) {
-  switch (verdict) {
+std::pair<const char*, const char*> verdict_keys(const app::VerifiedFile& file) {
+  switch (file.verdict) {
     case app::VerifiedFile::Verdict::unaltered:
       return {"WEB-FILE-UNALTERED", "WEB-FILE-UNALTERED-HINT"};
     case app::VerifiedFile::Verdict::altered:
       return {"WEB-FILE-ALTERED", "WEB-FILE-ALTERED-HINT"};
     default:
-      return {"WEB-FILE-UNKNOWN", "WEB-FILE-UNKNOWN-HINT"};
+      return unknown_keys(file);
   }
 }
 
 http::Response verified_file(const Visitor& visitor, const http::Upload& upload) {
   const app::VerifiedFile file = app::verify_file(visitor.engine(), upload.file->path().string());
   if (file.as_received) return received_file(visitor, upload, file);
-  const auto [title, about] = verdict_keys(file.verdict);
-  Page page{visitor.say(title), paragraph(visitor.say(Message(about, {{"file", upload.name}})))};
+  const auto [title, about] = verdict_keys(file);
+  Page page{visitor.say(title), paragraph(visitor.say(Message(about, {{"file", upload.name}, {"codes", join({file.codes.begin(), file.codes.end()}, ", ")}})))};
   for (const std::string& code : file.codes) {
     if (const auto paper = app::public_paper(visitor.engine(), code, visitor.lang()))
       page.body += public_facts(visitor, *paper);

@@ -47,6 +47,8 @@ def main():
             run("-w", office.ws, "--paper-lang", lang, "assess", *CHECKLIST, "--template", "-o", f"{folder}/again.xlsx", expect=0)
             with open(f"{folder}/{lang}.xlsx", "rb") as a, open(f"{folder}/again.xlsx", "rb") as b:
                 assert a.read() == b.read()
+            said = run("-w", office.ws, "--lang", "ru", "verify", f"{folder}/{lang}.xlsx", expect=1).out
+            assert said == f"{folder}/{lang}.xlsx: это опросный лист, а не зарегистрированный документ. Опросные листы в реестр не записываются.\n", said
             book = openpyxl.load_workbook(f"{folder}/{lang}.xlsx")
             sheet, rows, _, _ = questions(book)
             assert len(rows) == 28 and sheet.data_validations.dataValidation, rows

@@ -179,7 +179,9 @@ document::Document make_blank_paper(Queries& queries, const BlankOptions& asked)
   if (rows.empty()) rows.assign(kEmptyRows, std::vector<form::Value>(form.columns.size()));
   request.rows = stored_rows(form, std::move(rows));
   request.dated = dated(options.key, form.law.in_force.from);
-  return document::filled_form(request);
+  document::Document out = document::filled_form(request);
+  out.is_blank = true;
+  return out;
 }
 
 document::Document make_blank(Queries& queries, const BlankOptions& asked) {

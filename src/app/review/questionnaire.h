@@ -7,6 +7,9 @@
 
 namespace esep::app {
 
+/// The hidden sheet of a questionnaire: by it the workbook is known.
+inline constexpr const char* kQuestionnaireSheet = "_checklist";
+
 /// A checklist as a workbook to fill in: a sheet of questions with lists to choose from, a sheet for the examined
 /// documents, and the hidden name of the checklist. `known`: answers so far.
 [[nodiscard]] document::Document make_questionnaire(Engine& engine, const report::Checklist& checklist,

@@ -29,6 +29,8 @@ std::vector<std::string> kinds_of(const VerifiedFile& file) {
   if (file.as_received) out.emplace_back("received");
   if (file.as_signature) out.emplace_back("signature");
   if (file.workbook) out.emplace_back(file.workbook->is_blank ? "blank" : "workbook");
+  if (file.own == VerifiedFile::Own::blank_paper) out.emplace_back("blank");
+  if (file.own == VerifiedFile::Own::questionnaire) out.emplace_back("questionnaire");
   for (const auto& paper : file.papers) {
     if (out.empty() || out.back() != paper.name) out.push_back(paper.name);
   }
@@ -67,6 +69,8 @@ Message sentence(Engine& engine, Lang lang, const VerifiedFile& file) {
   }
   if (file.workbook)
     return {file.workbook->is_blank ? "VERIFY-BLANK" : "VERIFY-WORKBOOK", {{"report", file.workbook->report}}};
+  if (file.own == VerifiedFile::Own::blank_paper) return Message("VERIFY-BLANK-PAPER");
+  if (file.own == VerifiedFile::Own::questionnaire) return Message("VERIFY-QUESTIONNAIRE");
   return {codes.empty() ? "VERIFY-UNKNOWN" : "VERIFY-UNKNOWN-CODE", args};
 }
 

@@ -4,9 +4,12 @@
 #include <algorithm>
 
 #include "app/core/paper_code.h"
+#include "app/review/questionnaire.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "document/document.h"
+#include "intake/hidden_mark.h"
 #include "intake/printed_code.h"
 
 namespace esep::app {
@@ -52,6 +55,13 @@ void add_submissions(registry::Registry& registry, VerifiedFile& out) {
   for (const auto& paper : out.papers) {
     if (paper.submission) add_submission(registry, *paper.submission, out);
   }
+}
+
+VerifiedFile::Own own_file(const std::string& bytes) {
+  if (intake::holds_mark(bytes, document::kBlankMark)) return VerifiedFile::Own::blank_paper;
+  // The name of its hidden sheet, as the workbook part quotes it.
+  const std::string sheet = "\"" + std::string(kQuestionnaireSheet) + "\"";
+  return intake::holds_mark(bytes, sheet) ? VerifiedFile::Own::questionnaire : VerifiedFile::Own::none;
 }
 
 VerifiedFile verify_code(registry::Registry& registry, VerifiedFile out, const std::string& code) {
@@ -110,6 +120,8 @@ VerifiedFile verify_file(Engine& engine, const std::string& file) {
     if (!out.papers.empty()) out.verdict = VerifiedFile::Verdict::altered;
   }
   if (out.verdict == VerifiedFile::Verdict::unknown) out.workbook = own_workbook(engine, file);
+  const bool says_more = out.verdict == VerifiedFile::Verdict::unknown && !out.workbook && out.codes.empty();
+  if (says_more) out.own = own_file(bytes);
   if (out.as_received || !out.papers.empty()) add_submissions(registry, out);
   add_attachments(registry, out);
   return out;

@@ -16,6 +16,8 @@ struct VerifiedFile {
     code,       // no file but the code of a paper of this register, as a person types it from a printout
     unknown     // neither
   };
+  /// What a file without a place in the register says of itself.
+  enum class Own { none, blank_paper, questionnaire };
   std::string file;
   Verdict verdict = Verdict::unknown;
   std::optional<Message> unreadable;  // why the file could not be read
@@ -27,6 +29,7 @@ struct VerifiedFile {
   bool as_signature = false;                      // the file itself is the signature in `attachments`
   bool as_received = false;                       // the file is the received file of `submissions`
   std::optional<OwnWorkbook> workbook;            // unknown: what the workbook says of itself
+  Own own = Own::none;                            // unknown and no such workbook: what it is by its mark
 };
 
 [[nodiscard]] std::string_view verdict_name(VerifiedFile::Verdict verdict);  // "unaltered" …

@@ -3,6 +3,7 @@
 
 #include "app/paper/blank.h"
 #include "app/query/queries.h"
+#include "document/document.h"
 #include "portal_fixture.h"
 #include "xlsx/write.h"
 
@@ -147,6 +148,17 @@ TEST_CASE("Verifying: a file that was handed in says what became of it") {
   CHECK(verify(first).says("<h1>Файл не изменён</h1>"));  // the revision before counts again
   CHECK_FALSE(verify(second).says("N. clerk"));
   CHECK_FALSE(verify(second).says("S-000002"));
+}
+
+TEST_CASE("Verifying: a blank is called a blank, and no file is said never to have been made") {
+  Portal portal;
+  const auto verify = [&](const std::string& bytes) { return portal.upload("", "/ru/verify", "x.xlsx", bytes); };
+  const std::string paper = "<html><!-- " + std::string(document::kBlankMark) + " --></html>";
+  CHECK(verify(paper).says("<h1>Это бланк для заполнения от руки</h1>"));
+  CHECK(verify(paper).says("Бланки в реестр не записываются; заполнен ли он, не проверено."));
+  CHECK(verify("<html></html>").says("<h1>Файл этому реестру неизвестен</h1>"));
+  CHECK(verify("<html></html>").says("В нём записаны принятые файлы и документы с кодом; бланки, опросные листы и другие "
+                                     "файлы без кода не записываются."));
 }
 
 TEST_CASE("Verifying: a file that was refused is not said to be accepted") {
