@@ -18,6 +18,8 @@ struct TypedRow {
   int64_t record = 0;               // 1-based record number; equals the row's ordinal for ungrouped forms
   bool first = true;                // first row of its record
   std::vector<form::Value> values;  // one per column of the form
+  /// Columns whose cell says that there is nothing: the word that stands there («нет»), empty for a dash.
+  std::vector<std::pair<size_t, std::string>> nothing = {};
 };
 
 class FormTable {

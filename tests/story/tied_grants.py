@@ -367,6 +367,19 @@ def moved_grant(folder):
     assert "отчёт S-000001 (Министерство транспорта" in text and SECOND["system_short_name"] not in text, text
 
 
+def said_to_be_nothing(folder):
+    """A dash or a word for "nothing" in column 16, which a condition asks for: it is not called blank."""
+    office = Office(SOURCE, folder)
+    title = "Идентификаторы, применяемые в электронных информационных ресурсах (VIN, ИИН, БИН, БИК)"
+    for typed, wanted in (("-", f"В графе 16 «{title}» стоит прочерк, а графа обязательна. Впишите значение в эту ячейку."),
+                          ("нет", f"В графе 16 «{title}» стоит «нет», а здесь нужно значение. Впишите значение в эту ячейку."),
+                          ("жоқ", f"В графе 16 «{title}» стоит «жоқ», а здесь нужно значение. Впишите значение в эту ячейку."),
+                          (None, f"Не заполнена графа 16 «{title}». Впишите значение в эту ячейку.")):
+        path = office.report("october", [dict(ROW, resource_identifiers=typed)])
+        found = office.esep("a", "--lang", "ru", "check", path, "--json", expect=1).json()["findings"]
+        assert [one["message"] for one in found if one["code"] == "CELL-REQUIRED"] == [wanted], (typed, found)
+
+
 def every_rule_is_named():
     """Rule codes that no example of their form and no test names; only tied grants are asked to have none."""
     said = ""
@@ -394,7 +407,7 @@ def every_rule_is_named():
 def main():
     every_rule_is_named()
     with tempfile.TemporaryDirectory() as folder:
-        for part in (rules_against_the_month_before, rules_of_the_grants_term, final_report, deliveries, words_of_the_day, monthly_view, moved_grant):
+        for part in (rules_against_the_month_before, rules_of_the_grants_term, final_report, deliveries, words_of_the_day, monthly_view, moved_grant, said_to_be_nothing):
             os.mkdir(f"{folder}/{part.__name__}")
             part(f"{folder}/{part.__name__}")
     print("tied grants: rules, final report and monthly view hold")

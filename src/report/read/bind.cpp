@@ -49,6 +49,7 @@ void bind_field(const ReceivedFile& file, const std::string& sheet, const form::
   if (form::is_blank(parsed.value) && !parsed.has_error() && wanted) {
     file.findings.push_back(required(field, parsed.dash).in(file.name, sheet).at(at.row, cell));
   }
+  if (parsed.dash && form::is_blank(parsed.value)) head.nothing[field.id] = parsed.word;
   if (!form::is_blank(parsed.value)) head.values[field.id] = std::move(parsed.value);
 }
 

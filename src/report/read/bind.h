@@ -15,6 +15,8 @@ namespace esep::report {
 struct Head {
   std::map<std::string, form::Value> values;  // by field id; only correct values
   bool nil = false;
+  /// Fields in whose place a dash stands, or the word for "nothing".
+  std::map<std::string, std::string> nothing = {};
 };
 
 /// Whether the field adds up what is in the table: a column, or fields that do. A nil report is not asked for it.

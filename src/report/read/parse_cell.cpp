@@ -324,6 +324,7 @@ ParsedCell parse(const ValueSpec& column, const GridCell& cell, DateSystem dates
     return in.out;
   } else if (origin == Origin::received && is_dash(column, cell)) {
     in.out.dash = true;
+    if (is_word_for_none(fold_case(cell.text))) in.out.word = cell.text;
     return in.out;
   } else if (column.pattern == form::LinePattern::labelled_date) {
     read_labelled_dates(in);

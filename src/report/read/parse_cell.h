@@ -20,7 +20,8 @@ struct CellProblem {
 struct ParsedCell {
   form::Value value;
   std::vector<CellProblem> problems;  // if one is an error, the value is blank
-  bool dash = false;                  // the value is blank, because a dash stands for "nothing"
+  bool dash = false;                  // the value is blank, because a dash or a word stands for "nothing"
+  std::string word = {};              // this word, as it was written; empty for a dash
 
   [[nodiscard]] bool has_error() const;
 };

@@ -94,6 +94,7 @@ void TableBinder::add(int column, int64_t row, CellProblem problem) {
 void TableBinder::read_cells(const GridRow& row) {
   std::fill(row_.values.begin(), row_.values.end(), Value{});
   std::fill(content_.begin(), content_.end(), Content::blank);
+  row_.nothing.clear();
   for (const GridCell& cell : row.cells) {
     const int index = edge_.form_column_at(cell.column);
     if (index >= 0 && cell.kind != CellKind::blank) read_cell(row, cell, static_cast<size_t>(index));
@@ -117,6 +118,7 @@ void TableBinder::read_cell(const GridRow& row, const GridCell& cell, size_t col
   choices_.keep(column, cell, parsed);
   const bool is_filled = parsed.has_error() || !form::is_blank(parsed.value);
   content_[column] = is_filled ? Content::value : parsed.dash ? Content::dash : Content::blank;
+  if (content_[column] == Content::dash) row_.nothing.emplace_back(column, parsed.word);
   if (auto doubt = unit_doubt(file_.form.columns[column], cell, parsed.value, units))
     parsed.problems.push_back(std::move(*doubt));
   if (auto doubt = doubts_.about(file_.form.columns[column], parsed.value))

@@ -14,6 +14,7 @@
 #include "report/read/left_out.h"
 #include "report/read/linked_cells.h"
 #include "report/read/lost_letters.h"
+#include "report/read/nothing_cells.h"
 #include "report/read/plausible.h"
 #include "report/read/right_values.h"
 
@@ -94,7 +95,7 @@ void drop_missing(Findings& findings) {
 }
 
 void run_rules(const ReceivedFile& file, const CheckedReport& report, const table::RuleContext& context,
-               table::RuleRunner& runner) {
+               table::RuleRunner& runner, const NothingCells& nothing) {
   const bool cut_short = is_cut_short(file);
   Diagnostics diagnostics;
   const Findings of_cells = file.findings;
@@ -109,6 +110,7 @@ void run_rules(const ReceivedFile& file, const CheckedReport& report, const tabl
     if (has_open_part(hit, open) || (cut_short && hit.sheet_row == 0)) continue;
     if (needs_unreadable(of_cells, hit, report.layout.header_row)) continue;
     Finding finding = to_finding(file, report.layout, hit, context.received_on);
+    nothing.tell(hit, finding);
     if (!is_unreadable(of_cells, finding)) file.findings.push_back(std::move(finding));
   }
   for (const Diagnostic& d : diagnostics)
@@ -174,7 +176,10 @@ CheckedReport validate(const ReceivedFile& file, table::RuleRunner& runner, tabl
     out.layout = std::move(*layout);
     out.head = bind_head(file, out.layout);
     RowKeys keys(file.form, expected);
+    NothingCells nothing(file.form);
+    for (const auto& [field, word] : out.head.nothing) nothing.take_field(field, word);
     out.rows = bind_rows(file, out.layout, out.head, [&](const table::TypedRow& row) {
+      nothing.take(row);
       const auto plain = keys.without_dots(row);
       keys.take(plain ? *plain : row);
       runner.add_row(plain ? *plain : row);
@@ -185,7 +190,7 @@ CheckedReport validate(const ReceivedFile& file, table::RuleRunner& runner, tabl
     table::TypedRow row;
     while (previous && previous(row)) runner.add_previous_row(row);
     for (const auto& [id, value] : out.head.values) context.head[id] = value;
-    run_rules(file, out, context, runner);
+    run_rules(file, out, context, runner, nothing);
   }
   if (is_cut_short(file)) drop_missing(file.findings);
   for (const Finding& problem : file.grid.problems()) file.findings.push_back(problem);
