@@ -7,6 +7,7 @@ import re
 import sys
 import tempfile
 import tomllib
+import zipfile
 
 import openpyxl
 
@@ -114,10 +115,52 @@ def verified(folder):
     assert "это незаполненный бланк, а не зарегистрированный отчёт: Министерство транспорта Республики Казахстан; G-001" in said, said
 
 
+def verified_papers(folder):
+    """A blank to fill in by hand is known by its mark; of what has no mark nobody says that it was never made."""
+    office = Office(SOURCE, folder)
+
+    def said(file, *lang):
+        return run("-w", office.ws, *lang, "verify", file, expect=1).out
+    for name in ("blank.pdf", "blank.html", "blank.docx"):
+        file = f"{folder}/{name}"
+        office.esep("a", "blank", *BLANKS[0], "-o", file)
+        assert said(file, "--lang", "ru") == (f"{file}: это бланк для заполнения от руки, а не зарегистрированный отчёт. Бланки в реестр не записываются; "
+                                              "заполнен ли он, не проверено.\n"), said(file)
+        answer = run("-w", office.ws, "verify", file, "--json", expect=1).json()["files"][0]
+        assert (answer["verdict"], answer["kinds"]) == ("unknown", ["blank"]), answer
+    file = f"{folder}/blank.json"
+    with open(file, "w", encoding="utf-8") as out:
+        out.write("{}")
+    assert said(file, "--lang", "ru") == (f"{file}: неизвестен: в реестре такого файла нет. В нём записаны принятые файлы и документы с кодом; бланки, опросные листы и "
+                                          "другие файлы без кода не записываются.\n"), said(file)
+
+
+def ended_by_its_texts(folder):
+    """Reading ends at the limit of texts, before the hidden sheet: nobody says that this sheet is missing."""
+    office = Office(SOURCE, folder)
+    blank(office, BLANKS[0])
+    with zipfile.ZipFile(f"{folder}/blank.xlsx") as book:
+        parts = {name: book.read(name).decode() for name in book.namelist()}
+    strings = parts["xl/sharedStrings.xml"]
+    at = strings.count("<si>")
+    parts["xl/sharedStrings.xml"] = strings.replace("</sst>", f"<si><t>{'ж' * 120000}</t></si></sst>")
+    rows = "".join(f'<row r="{row}">' + "".join(f'<c r="{chr(64 + c)}{row}" t="s"><v>{at}</v></c>' for c in range(1, 27)) + "</row>" for row in range(200, 260))
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace("</sheetData>", rows + "</sheetData>")
+    with zipfile.ZipFile(f"{folder}/long.xlsx", "w", zipfile.ZIP_DEFLATED) as book:
+        for name, text in parts.items():
+            book.writestr(name, text)
+    for how in ([], ["--form", "tied-grant-usage"]):
+        found = run("-w", office.ws, "--lang", "ru", "check", f"{folder}/long.xlsx", *how, "--json", expect=1).json()["findings"]
+        # With a form the heading, which stands before that place, is judged.
+        assert [(one["code"], one["message"]) for one in found if not how or one["code"] != "FIELD-REQUIRED"] == [
+            ("FILE-LIMIT", "В ячейках файла слишком много текста: один длинный текст повторяется во множестве ячеек, поэтому дальше файл не прочитан. "
+                           "Удалите лишний текст.")], (how, found)
+
+
 def main():
     every_example_has_its_russian()
     with tempfile.TemporaryDirectory() as folder:
-        for part in (examples, people, new_edition, verified):
+        for part in (examples, people, new_edition, verified, verified_papers, ended_by_its_texts):
             os.mkdir(f"{folder}/{part.__name__}")
             part(f"{folder}/{part.__name__}")
     assert run("--version", expect=0).out

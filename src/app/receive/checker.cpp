@@ -62,6 +62,19 @@ Message unnamed_in(const CheckedFile& file, Message message) {
   return message;
 }
 
+// What ended the reading of a workbook before its hidden sheet: then nothing is said of what that sheet holds.
+report::Findings ended_reading(const CheckedFile& file, const std::optional<WorkbookIdentity>& identity) {
+  if (identity) return {};
+  const auto& sheets = file.grid->sheets();
+  const bool has_sheet = std::any_of(sheets.begin(), sheets.end(),
+                                     [](const auto& sheet) { return sheet.name == WorkbookIdentity::kSheetName; });
+  report::Findings out;
+  for (const Finding& one : file.grid->problems()) {
+    if (has_sheet && one.code.starts_with("FILE-") && one.severity == Severity::error) out.push_back(one);
+  }
+  return out;
+}
+
 // Rules name the previous report's table by this word.
 bool asks_for_previous(const FormDefinition& form) {
   const auto names_it = [](const std::string& sql) { return fold_case(sql).find("previous") != std::string::npos; };
@@ -192,6 +205,10 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
   }
   const std::string form = agreed_form(engine_, out, identity ? identity->form : "", incoming_.form);
   if (form.empty()) {
+    if (auto ended = ended_reading(out, identity); !ended.empty()) {
+      for (auto& one : ended) out.findings.push_back(std::move(one));
+      return false;
+    }
     const std::string code = "FORM-UNNAMED";
     add_error(out, unnamed_in(out, Message(code, {})), code);
     return false;
@@ -232,6 +249,7 @@ bool Checker::refuse_composed(CheckedFile& out) {
 
 void Checker::resolve_key(CheckedFile& out, const std::optional<WorkbookIdentity>& identity) {
   out.key = agreed_key(engine_, out, *out.form, identity.value_or(WorkbookIdentity{}), incoming_);
+  if (!ended_reading(out, identity).empty()) return;  // validate() tells of it
   for (auto& problem : naming_problems(engine_, *out.form, out.key))
     add_error(out, unnamed_in(out, std::move(problem.message)), std::move(problem.code));
 }
