@@ -415,18 +415,26 @@ class Expected:
                    f"{len(late) - len(overdue)}; мерзімі қайта ұзартылғандары – {len(again)}.")
         known = sum(one.earlier for one in silent)
         if silent:
-            out.append(f"Поручений без ответа за это полугодие – {len(silent)}: по {known} из них приведены последние принятые сведения с указанием их полугодия, "
-                       f"по {len(silent) - known} сведений нет." if ru else
-                       f"Осы жартыжылдықта жауап берілмеген тапсырмалар – {len(silent)}: олардың {known} тапсырмасы бойынша соңғы қабылданған мәлімет өз "
-                       f"жартыжылдығымен көрсетілді, {len(silent) - known} тапсырма бойынша мәлімет жоқ.")
+            out.append(f"Поручений без ответа за это полугодие – {len(silent)}: {self.parts(known, len(silent) - known)}." if ru else
+                       f"Осы жартыжылдықта жауап берілмеген тапсырмалар – {len(silent)}: {self.parts(known, len(silent) - known)}.")
         open_ = [one for (_, body), one in self.told.items() if not one.answered and body in self.freed()]
         if open_:
             known, names = sum(one.earlier for one in open_), ", ".join(self.short(body) for body in self.freed())
-            out.append(f"Поручений у освобождённых от отчёта исполнителей ({names}) – {len(open_)}: по {known} из них приведены последние принятые сведения с указанием "
-                       f"их полугодия, по {len(open_) - known} сведений нет." if ru else
-                       f"Есеп беруден босатылған орындаушылардың ({names}) тапсырмалары – {len(open_)}: олардың {known} тапсырмасы бойынша соңғы қабылданған мәлімет "
-                       f"өз жартыжылдығымен көрсетілді, {len(open_) - known} тапсырма бойынша мәлімет жоқ.")
+            out.append(f"Поручений у освобождённых от отчёта исполнителей ({names}) – {len(open_)}: {self.parts(known, len(open_) - known)}." if ru else
+                       f"Есеп беруден босатылған орындаушылардың ({names}) тапсырмалары – {len(open_)}: {self.parts(known, len(open_) - known)}.")
         return out
+
+    def parts(self, known, unknown):
+        """Of the assignments without an answer; what counts nothing is left out."""
+        ru, out = self.lang == "ru", []
+        if known:
+            out.append(f"по {known} из них приведены последние принятые сведения с указанием их полугодия" if ru else
+                       f"олардың {known} тапсырмасы бойынша соңғы қабылданған мәлімет өз жартыжылдығымен көрсетілді")
+        if unknown and not known:
+            out.append("сведений по ним нет" if ru else "олар бойынша мәлімет жоқ")
+        elif unknown:
+            out.append(f"по {unknown} сведений нет" if ru else f"{unknown} тапсырма бойынша мәлімет жоқ")
+        return ", ".join(out)
 
     def lost(self):
         """Whose report is missing, regions first."""
@@ -435,10 +443,10 @@ class Expected:
     def provisional(self):
         """After the executors' term."""
         lost, expected = self.lost(), len(self.now.owed) - len(self.freed())
-        names = ", ".join(self.short(body) for body in lost[:3]) + ("…" if len(lost) > 3 else "")
+        names = ", ".join(self.short(body) for body in lost[:3]) + ("…" if len(lost) > 3 else ".")
         if self.lang == "ru":
-            return f"ПРЕДВАРИТЕЛЬНО: не поступило отчётов: {len(lost)} ({expected} ожидалось): {names}."
-        return f"АЛДЫН АЛА: түспеген есептер: {len(lost)} ({expected} күтілген): {names}."
+            return f"ПРЕДВАРИТЕЛЬНО: не поступило отчётов: {len(lost)} ({expected} ожидалось): {names}"
+        return f"АЛДЫН АЛА: түспеген есептер: {len(lost)} ({expected} күтілген): {names}"
 
     def kinds(self):
         out = {}
