@@ -108,7 +108,9 @@ http::Response verified_file(const Visitor& visitor, const http::Upload& upload)
   const app::VerifiedFile file = app::verify_file(visitor.engine(), upload.file->path().string());
   if (file.as_received) return received_file(visitor, upload, file);
   const auto [title, about] = verdict_keys(file);
-  Page page{visitor.say(title), paragraph(visitor.say(Message(about, {{"file", upload.name}, {"codes", join({file.codes.begin(), file.codes.end()}, ", ")}})))};
+  Page page{visitor.say(title),
+            paragraph(visitor.say(Message(
+                about, {{"file", upload.name}, {"codes", join({file.codes.begin(), file.codes.end()}, ", ")}})))};
   for (const std::string& code : file.codes) {
     if (const auto paper = app::public_paper(visitor.engine(), code, visitor.lang()))
       page.body += public_facts(visitor, *paper);

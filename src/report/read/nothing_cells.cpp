@@ -5,10 +5,9 @@ namespace esep::report {
 namespace {
 
 // The message where a dash stands, and where a word does.
-void say_it(Finding& finding, const char* of_dash, const std::string& word) {
-  finding.message.key = of_dash;
+void say_it(Finding& finding, const char* of_dash, const char* of_word, const std::string& word) {
+  finding.message.key = word.empty() ? of_dash : of_word;
   if (word.empty()) return;
-  finding.message.key = finding.code == "FIELD-REQUIRED" ? "WORD-IN-FIELD" : "WORD-IN-CELL";
   finding.message.args.emplace_back("value", word);
 }
 
@@ -26,7 +25,7 @@ void NothingCells::tell(const table::RuleHit& hit, Finding& finding) const {
   if (hit.rule != nullptr) return;
   if (finding.message.key == "FIELD-REQUIRED") {
     const auto at = fields_.find(hit.column);
-    if (at != fields_.end()) say_it(finding, "DASH-IN-FIELD", at->second);
+    if (at != fields_.end()) say_it(finding, "DASH-IN-FIELD", "WORD-IN-FIELD", at->second);
     return;
   }
   const int index = form_.column_index(hit.column);
@@ -35,7 +34,7 @@ void NothingCells::tell(const table::RuleHit& hit, Finding& finding) const {
   const auto at = cells_.find({hit.sheet_row, column});
   if (at == cells_.end()) return;
   const bool of_text = form_.columns[column].type == form::ColumnType::text;
-  say_it(finding, of_text ? "DASH-IN-TEXT" : "DASH-IN-CELL", at->second);
+  say_it(finding, of_text ? "DASH-IN-TEXT" : "DASH-IN-CELL", "WORD-IN-CELL", at->second);
 }
 
 }  // namespace esep::report

@@ -157,8 +157,9 @@ TEST_CASE("Verifying: a blank is called a blank, and no file is said never to ha
   CHECK(verify(paper).says("<h1>Это бланк для заполнения от руки</h1>"));
   CHECK(verify(paper).says("Бланки в реестр не записываются; заполнен ли он, не проверено."));
   CHECK(verify("<html></html>").says("<h1>Файл этому реестру неизвестен</h1>"));
-  CHECK(verify("<html></html>").says("В нём записаны принятые файлы и документы с кодом; бланки, опросные листы и другие "
-                                     "файлы без кода не записываются."));
+  CHECK(verify("<html></html>")
+            .says("В нём записаны принятые файлы и документы с кодом; бланки, опросные листы и другие "
+                  "файлы без кода не записываются."));
 }
 
 TEST_CASE("Verifying: a file that was refused is not said to be accepted") {
