@@ -64,7 +64,7 @@ Message unnamed_in(const CheckedFile& file, Message message) {
 
 // What ended the reading of a workbook before its hidden sheet: then nothing is said of what that sheet holds.
 report::Findings ended_reading(const CheckedFile& file, const std::optional<WorkbookIdentity>& identity) {
-  if (identity) return {};
+  if (identity || !file.grid) return {};  // a peeked file has none
   const auto& sheets = file.grid->sheets();
   const bool has_sheet = std::any_of(sheets.begin(), sheets.end(),
                                      [](const auto& sheet) { return sheet.name == WorkbookIdentity::kSheetName; });
