@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "calendar/instant.h"
 
+#include <algorithm>
+#include <limits>
+
 #include <fmt/core.h>
 
 namespace esep::calendar {
@@ -13,7 +16,11 @@ constexpr int64_t kDay = 24 * kHour;
 constexpr int kFirstOfFive = 19783;                           // 2024-03-01
 constexpr int64_t kChange = kFirstOfFive * kDay - 6 * kHour;  // the clock shows 0:00 and goes back
 
-int64_t local_micros(Instant instant) { return instant.micros + (instant.micros < kChange ? 6 : 5) * kHour; }
+/// An instant that stands for "never" stays behind all others.
+int64_t local_micros(Instant instant) {
+  constexpr int64_t kLast = std::numeric_limits<int64_t>::max() - 6 * kHour;
+  return std::min(instant.micros, kLast) + (instant.micros < kChange ? 6 : 5) * kHour;
+}
 
 int64_t floor_days(int64_t micros) { return micros / kDay - (micros % kDay < 0 ? 1 : 0); }
 
