@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/core/edition_change.h"
+#include "report/read/fixed_rows.h"
 
 namespace esep::app {
 namespace {
@@ -33,9 +34,7 @@ class RowChain {
  private:
   bool is_new(const table::TypedRow& row) {
     if (submissions_.size() == 1) return true;
-    std::string key;
-    for (const size_t column : key_) key += form::canonical_text(row.values[column]) + '\x1f';
-    return seen_.emplace(std::move(key), at_).first->second == at_;
+    return seen_.emplace(report::key_text(key_, row.values), at_).first->second == at_;
   }
 
   const sqlite::Database& database_;

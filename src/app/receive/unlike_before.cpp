@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/receive/unlike_before.h"
 
-#include <algorithm>
-
 #include "app/core/names.h"
 #include "app/query/previous_rows.h"
 #include "app/receive/at_field.h"
 #include "form/label.h"
 #include "report/read/bind.h"
+#include "report/read/fixed_rows.h"
 
 namespace esep::app {
 namespace {
@@ -16,10 +15,14 @@ class Comparison {
  public:
   Comparison(Engine& engine, const CheckedFile& file, const report::JumpLimits& limits,
              const report::Submission& before)
-      : engine_(engine), file_(file), form_(*file.form), limits_(limits), before_(before) {
+      : engine_(engine),
+        file_(file),
+        form_(*file.form),
+        limits_(limits),
+        before_(before),
+        key_(report::naming_columns(form_)) {
     for (size_t i = 0; i < form_.columns.size(); ++i) {
       if (is_compared(limits, form_.columns[i])) columns_.push_back(i);
-      if (names_row(form_.columns[i].id)) key_.push_back(i);
     }
   }
 
@@ -31,16 +34,6 @@ class Comparison {
 
  private:
   using Numbers = std::vector<form::Value>;
-
-  // A row of the form's own has the same words in every report.
-  [[nodiscard]] bool names_row(const std::string& column) const {
-    const auto& key = form_.rows.key;
-    if (!key.empty()) return std::find(key.begin(), key.end(), column) != key.end();
-    const auto& fixed = form_.rows.fixed;
-    return std::any_of(fixed.begin(), fixed.end(), [&](const form::FixedRow& row) {
-      return std::any_of(row.values.begin(), row.values.end(), [&](const auto& one) { return one.first == column; });
-    });
-  }
 
   void compare_fields() {
     std::map<std::string, std::string> stored;
@@ -60,7 +53,7 @@ class Comparison {
     const std::map<std::string, Numbers> before = numbers_before();
     table::TypedRow row;
     while (rows.next(row)) {
-      const auto was = before.find(key_of(row));
+      const auto was = before.find(report::key_text(key_, row.values));
       if (was == before.end()) continue;
       for (size_t i = 0; i < columns_.size(); ++i) {
         const form::Column& column = form_.columns[columns_[i]];
@@ -79,14 +72,8 @@ class Comparison {
     while (rows.next(row)) {
       Numbers numbers;
       for (const size_t column : columns_) numbers.push_back(row.values[column]);
-      out.emplace(key_of(row), std::move(numbers));
+      out.emplace(report::key_text(key_, row.values), std::move(numbers));
     }
-    return out;
-  }
-
-  [[nodiscard]] std::string key_of(const table::TypedRow& row) const {
-    std::string out;
-    for (const size_t column : key_) out += form::canonical_text(row.values[column]) + '\x1f';
     return out;
   }
 
@@ -132,8 +119,8 @@ class Comparison {
   const form::FormDefinition& form_;
   const report::JumpLimits& limits_;
   const report::Submission& before_;
+  std::vector<size_t> key_;  // by which a row is found again; a row that the form fixes has its words in every report
   std::vector<size_t> columns_;  // compared
-  std::vector<size_t> key_;      // by which a row is found again
   report::Findings out_;
 };
 

@@ -18,9 +18,9 @@ constexpr EnumNames<RowChange::Kind, 3> kChanges{
     {{RowChange::Kind::added, "new"}, {RowChange::Kind::removed, "gone"}, {RowChange::Kind::changed, "changed"}}};
 
 // By which a row is found again. A row that the form fixes is its own key; another's are the columns that name it.
-class RowKeys {
+class PairKeys {
  public:
-  explicit RowKeys(const form::FormDefinition& form) : columns_(naming_columns(form)), fixed_(form) {}
+  explicit PairKeys(const form::FormDefinition& form) : columns_(naming_columns(form)), fixed_(form) {}
 
   /// Without it rows are paired by position.
   [[nodiscard]] bool empty() const { return columns_.empty(); }
@@ -28,12 +28,7 @@ class RowKeys {
   /// Of the rows of one report.
   std::string of(const TypedRow& row) {
     if (const auto fixed = fixed_.meet(row.values)) return fmt::format("#{}", *fixed);
-    std::string out;
-    for (const size_t column : columns_) {
-      const std::string text = form::canonical_text(row.values[column]);
-      out += fmt::format("{}:{}", text.size(), text);
-    }
-    return out;
+    return key_text(columns_, row.values);
   }
 
  private:
@@ -127,8 +122,8 @@ std::vector<RowChange> by_position(const form::FormDefinition& form, Rows rows) 
 
 // If a key stands twice (which is only a warning), its rows are paired in order.
 std::vector<RowChange> by_key(const form::FormDefinition& form, const Rows& rows) {
-  RowKeys keys_before(form);
-  RowKeys keys_after(form);
+  PairKeys keys_before(form);
+  PairKeys keys_after(form);
   std::multimap<std::string, size_t> old;
   for (size_t i = 0; i < rows.before.size(); ++i) old.emplace(keys_before.of(rows.before[i]), i);
   std::vector<bool> met(rows.before.size(), false);
@@ -163,8 +158,8 @@ RowChanges compare_rows(const form::FormDefinition& form, table::RowReader& befo
 }
 
 RowChanges add_rows(const form::FormDefinition& form, table::RowReader& before, table::RowReader& added) {
-  RowKeys keys_before(form);
-  RowKeys keys_added(form);
+  PairKeys keys_before(form);
+  PairKeys keys_added(form);
   const bool keyed = !keys_before.empty();
   ColumnSums sums_before(form);
   ColumnSums sums_after(form);

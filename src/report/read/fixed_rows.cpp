@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "report/read/parse_cell.h"
 
 namespace esep::report {
@@ -48,6 +50,15 @@ std::vector<size_t> naming_columns(const form::FormDefinition& form) {
     const bool preset = std::any_of(fixed.begin(), fixed.end(),
                                     [&](const form::FixedRow& row) { return row.values.contains(form.columns[i].id); });
     if (preset) out.push_back(i);
+  }
+  return out;
+}
+
+std::string key_text(const std::vector<size_t>& columns, const std::vector<form::Value>& values) {
+  std::string out;
+  for (const size_t column : columns) {
+    const std::string text = form::canonical_text(values[column]);
+    out += fmt::format("{}:{}", text.size(), text);
   }
   return out;
 }

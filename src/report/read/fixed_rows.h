@@ -33,5 +33,7 @@ class FixedRows {
 
 /// The columns that name a row: those of the form's key, else those that its fixed rows preset; empty: its place does.
 [[nodiscard]] std::vector<size_t> naming_columns(const form::FormDefinition& form);
+/// The values of these columns as one text, by which a row is found again.
+[[nodiscard]] std::string key_text(const std::vector<size_t>& columns, const std::vector<form::Value>& values);
 
 }  // namespace esep::report
