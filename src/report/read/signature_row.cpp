@@ -12,6 +12,7 @@ namespace esep::report {
 namespace {
 
 constexpr size_t kMostSigning = 4;  // an office, a line to sign on, a name and a date
+
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
 bool is_large(std::string_view word) { return fold_case(word).substr(0, 2) != word.substr(0, 2); }
@@ -51,8 +52,10 @@ bool is_signing(std::string_view text, const TableWords& words) {
 // «Департамент директоры», «И.о. министра», «Министр          Б. Үлгібаев».
 bool is_office(std::string_view text, const TableWords& words) {
   constexpr size_t kMostWords = 8;
-  if (words_of(text).size() > kMostWords || has_digit(text)) return false;
-  const std::string all = " " + plain_words(text) + " ";
+  if (has_digit(text)) return false;
+  const auto said = words_of(fold_case(text));
+  if (said.size() > kMostWords) return false;
+  const std::string all = " " + join(said, " ") + " ";
   return std::any_of(words.offices.begin(), words.offices.end(),
                      [&](const std::string& one) { return all.find(" " + one + " ") != std::string::npos; });
 }
