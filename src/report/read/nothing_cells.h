@@ -14,17 +14,17 @@ namespace esep::report {
 /// wrote a dash or «нет» is not told that the cell is blank. Of a file with very many such cells the first ones.
 class NothingCells {
  public:
-  explicit NothingCells(const form::FormDefinition& form) : form_(form) {}
+  /// `fields`: of the heading, by id, with words as in TypedRow.
+  NothingCells(const form::FormDefinition& form, std::map<std::string, std::string> fields)
+      : form_(form), fields_(std::move(fields)) {}
   void take(const table::TypedRow& row);
-  /// Of a heading field; `word` as in TypedRow.
-  void take_field(const std::string& field, const std::string& word) { fields_.emplace(field, word); }
   /// Names what stands in the cell, if the finding says that it is blank.
   void tell(const table::RuleHit& hit, Finding& finding) const;
 
  private:
   const form::FormDefinition& form_;
-  std::map<std::pair<int64_t, size_t>, std::string> cells_;  // sheet row and column
   std::map<std::string, std::string> fields_;
+  std::map<std::pair<int64_t, size_t>, std::string> cells_;  // sheet row and column
 };
 
 }  // namespace esep::report

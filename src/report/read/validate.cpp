@@ -176,8 +176,7 @@ CheckedReport validate(const ReceivedFile& file, table::RuleRunner& runner, tabl
     out.layout = std::move(*layout);
     out.head = bind_head(file, out.layout);
     RowKeys keys(file.form, expected);
-    NothingCells nothing(file.form);
-    for (const auto& [field, word] : out.head.nothing) nothing.take_field(field, word);
+    NothingCells nothing(file.form, out.head.nothing);
     out.rows = bind_rows(file, out.layout, out.head, [&](const table::TypedRow& row) {
       nothing.take(row);
       const auto plain = keys.without_dots(row);
