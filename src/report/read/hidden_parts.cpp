@@ -114,21 +114,17 @@ bool HiddenParts::is_printed(int row, const GridCell& cell) const {
   return printed_.empty() || is_in(printed_, row, cell);
 }
 
-bool HiddenParts::is_wide(const std::vector<MergedCells>& ranges, int row, const GridCell& cell) {
-  return std::any_of(ranges.begin(), ranges.end(), [&](const MergedCells& one) {
-    return one.range.first_row == row && one.range.first_column == cell.column && one.range.last_column > cell.column;
-  });
-}
-
-bool HiddenParts::is_tall(const std::vector<MergedCells>& ranges, int row, const GridCell& cell) {
-  return std::any_of(ranges.begin(), ranges.end(), [&](const MergedCells& one) {
-    return one.range.first_row == row && one.range.first_column == cell.column && one.range.last_row > row;
-  });
-}
-
+// Cells that are merged with it give it more room.
 void HiddenParts::take_room(const std::vector<MergedCells>& ranges, int row, const GridCell& cell) {
-  if (cell.marks.narrow && !is_wide(ranges, row, cell)) take_place(marked_.narrow, row, cell);
-  if (cell.marks.low && !is_tall(ranges, row, cell)) take_place(marked_.low, row, cell);
+  if (!cell.marks.narrow && !cell.marks.low) return;
+  bool wide = false, tall = false;
+  for (const auto& [range, seen] : ranges) {
+    if (range.first_row != row || range.first_column != cell.column) continue;
+    wide = wide || range.last_column > cell.column;
+    tall = tall || range.last_row > row;
+  }
+  if (cell.marks.narrow && !wide) take_place(marked_.narrow, row, cell);
+  if (cell.marks.low && !tall) take_place(marked_.low, row, cell);
 }
 
 // The same text in each of the cells is what is shown. Numbers would be added up.

@@ -48,8 +48,6 @@ class HiddenParts {
   void reach(int row);
   [[nodiscard]] static bool is_in(const std::vector<MergedRange>& ranges, int row, const GridCell& cell);
   [[nodiscard]] bool is_printed(int row, const GridCell& cell) const;
-  [[nodiscard]] static bool is_wide(const std::vector<MergedCells>& ranges, int row, const GridCell& cell);
-  [[nodiscard]] static bool is_tall(const std::vector<MergedCells>& ranges, int row, const GridCell& cell);
   void take_room(const std::vector<MergedCells>& ranges, int row, const GridCell& cell);
   void take_merged(int row, const GridCell& cell);
   void take_marks(int row, const GridCell& cell, bool text);
