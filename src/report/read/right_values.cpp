@@ -16,6 +16,7 @@ namespace {
 using form::FormDefinition;
 using form::Value;
 using table::RuleHit;
+using Suggestions = std::vector<std::pair<RuleHit*, Value>>;
 using WrongCells = std::map<std::string, std::set<int64_t>>;  // sheet rows by id; 0: a field, or the whole column
 
 bool is_error_hit(const RuleHit& hit) {
@@ -65,18 +66,18 @@ void put(const FormDefinition& form, const RuleHit& hit, const Value& value, tab
 }
 
 // The hits at whose cell another rule, or their own, has an error once their suggested values stand there.
-void try_values(const FormDefinition& form, const std::vector<RuleHit*>& suggesting, table::RuleRunner& runner,
+void try_values(const FormDefinition& form, const Suggestions& suggestions, table::RuleRunner& runner,
                 table::RuleContext context) {
-  for (const RuleHit* hit : suggesting) put(form, *hit, suggested_value(form, *hit), runner, context);
+  for (const auto& [hit, value] : suggestions) put(form, *hit, value, runner, context);
   Diagnostics unheard;
   const auto after = runner.run(context, kMaxFindings, unheard);
-  for (const RuleHit* hit : suggesting) put(form, *hit, hit->row.at(hit->column), runner, context);
+  for (const auto& [hit, value] : suggestions) put(form, *hit, hit->row.at(hit->column), runner, context);
   std::set<std::pair<std::string, int64_t>> refused;
   for (const RuleHit& one : after) {
     if (is_error_hit(one) && one.reads->contains(one.column)) refused.emplace(one.column, one.sheet_row);
   }
   const bool cut = after.size() == kMaxFindings;
-  for (RuleHit* hit : suggesting) {
+  for (const auto& [hit, value] : suggestions) {
     hit->is_unsure =
         refused.contains({hit->column, hit->sheet_row}) || (cut && hit->sheet_row >= after.back().sheet_row);
   }
@@ -87,13 +88,15 @@ void try_values(const FormDefinition& form, const std::vector<RuleHit*>& suggest
 void doubt_right_values(const FormDefinition& form, const Findings& of_cells, std::vector<RuleHit>& hits,
                         table::RuleRunner& runner, const table::RuleContext& context) {
   const WrongCells wrong = wrong_cells(form, of_cells, hits);
-  std::vector<RuleHit*> suggesting;
+  Suggestions suggestions;
   for (RuleHit& hit : hits) {
     if (hit.rule == nullptr || hit.failure || form::is_blank(hit.right)) continue;
     hit.is_unsure = reads_wrong_cell(form, wrong, hit);
-    if (!hit.is_unsure && !form::is_blank(suggested_value(form, hit))) suggesting.push_back(&hit);
+    if (hit.is_unsure) continue;
+    Value value = suggested_value(form, hit);
+    if (!form::is_blank(value)) suggestions.emplace_back(&hit, std::move(value));
   }
-  if (!suggesting.empty()) try_values(form, suggesting, runner, context);
+  if (!suggestions.empty()) try_values(form, suggestions, runner, context);
 }
 
 }  // namespace esep::report
