@@ -12,8 +12,7 @@ struct Verdict {
   bool accepted = false;
   std::string reason;
   calendar::Date date;
-  std::string ground =
-      {};  // of a refusal to publish (paragraph 14): a choice of the register by id or title; may be empty
+  std::string ground = {};      // of a refusal to publish (paragraph 14): id or title of a choice; may be empty
   std::string correction = {};  // why the verdict that is recorded is replaced; empty: there is none yet
 };
 

@@ -23,14 +23,6 @@ bool form_names(const NameChange& form, const NameChange& name) {
   return !name.after.empty() && fold_look_alikes(form.after).find(fold_look_alikes(name.after)) != std::string::npos;
 }
 
-// Whether `changed` leaves the other one behind.
-bool leaves_behind(const NameChange& name, const NameChange& form, bool name_changed) {
-  const NameChange& changed = name_changed ? name : form;
-  const NameChange& kept = name_changed ? form : name;
-  if (!changed.differs() || kept.differs() || changed.before.empty() || kept.after.empty()) return false;
-  return name_changed ? !form_names(form, name) : changed.before == kept.before;
-}
-
 }  // namespace
 
 void find_left_names(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
@@ -42,10 +34,11 @@ void find_left_names(Engine& engine, const RegisterDefinition& definition, const
       const RegisterRow* old = engine.row(definition.id, row.key);
       if (old == nullptr) continue;
       const NameChange name(*followed, *old, row), form(column, *old, row);
-      const bool by_name = leaves_behind(name, form, true);
-      if (!by_name && !leaves_behind(name, form, false)) continue;
-      const NameChange& changed = by_name ? name : form;
-      const NameChange& kept = by_name ? form : name;
+      if (name.differs() == form.differs()) continue;
+      const NameChange& changed = name.differs() ? name : form;
+      const NameChange& kept = name.differs() ? form : name;
+      const bool still_fits = name.differs() ? form_names(form, name) : changed.before != kept.before;
+      if (still_fits || changed.before.empty() || kept.after.empty()) continue;
       Message message("IMPORT-NAME-LEFT", {{"key", row.key},
                                            {"changed", changed.column.title.text},
                                            {"before", changed.before},
