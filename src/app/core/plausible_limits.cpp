@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/plausible_limits.h"
 
-#include "datafile/data_invalid.h"
+#include "app/core/data_file.h"
 
 namespace esep::app {
 
 std::optional<report::PlausibleLimits> plausible_limits(const Engine& engine) {
-  const auto file = engine.library().find(kPlausibleFile);
-  if (!file) return std::nullopt;
-  Diagnostics diagnostics;
-  auto out = report::read_plausible(*file, diagnostics);
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
-  return out;
+  return read_optional_data(engine, kPlausibleFile, report::read_plausible);
 }
 
 }  // namespace esep::app
