@@ -62,6 +62,12 @@ Message unnamed_in(const CheckedFile& file, Message message) {
   return message;
 }
 
+void add_findings(CheckedFile& file, report::Findings more) {
+  if (more.empty()) return;
+  file.findings.insert(file.findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  report::sort_findings(file.findings);
+}
+
 // What ended the reading of a workbook before its hidden sheet: then nothing is said of what that sheet holds.
 report::Findings ended_reading(const CheckedFile& file, const std::optional<WorkbookIdentity>& identity) {
   if (identity || !file.grid) return {};  // a peeked file has none
@@ -142,7 +148,8 @@ void Checker::compare_identity(CheckedFile& out) {
     for (auto& finding : shown_in_table(engine_, out, names_, named_, *last_rows()))
       shown.push_back(std::move(finding));
   }
-  for (auto& finding : shown_on_guide(engine_, out, names_, heading_words_)) shown.push_back(std::move(finding));
+  for (auto& finding : shown_on_guide(engine_, out, names_, heading_words_, program_sheets_.guide))
+    shown.push_back(std::move(finding));
   if (shown.empty()) return;
   // A cell above the table that says whose report it is was read after all.
   std::erase_if(out.findings, [&](const Finding& one) {
@@ -150,24 +157,18 @@ void Checker::compare_identity(CheckedFile& out) {
              return other.sheet == one.sheet && other.row == one.row && other.cell == one.cell;
            });
   });
-  out.findings.insert(out.findings.end(), std::make_move_iterator(shown.begin()), std::make_move_iterator(shown.end()));
-  report::sort_findings(out.findings);
+  add_findings(out, std::move(shown));
 }
 
 void Checker::compare_days(CheckedFile& out) {
   report::Findings days = event_day_differs(engine_, out);
   for (auto& moved : moved_day_findings(engine_, out, incoming_.received)) days.push_back(std::move(moved));
-  if (days.empty()) return;
-  out.findings.insert(out.findings.end(), std::make_move_iterator(days.begin()), std::make_move_iterator(days.end()));
-  report::sort_findings(out.findings);
+  add_findings(out, std::move(days));
 }
 
 void Checker::compare_before(CheckedFile& out) {
   if (!plausible_ || !out.report.readable) return;
-  report::Findings jumps = unlike_before(engine_, out, plausible_->before, *last_rows());
-  if (jumps.empty()) return;
-  out.findings.insert(out.findings.end(), std::make_move_iterator(jumps.begin()), std::make_move_iterator(jumps.end()));
-  report::sort_findings(out.findings);
+  add_findings(out, unlike_before(engine_, out, plausible_->before, *last_rows()));
 }
 
 std::unique_ptr<table::RowReader> Checker::last_rows() const { return last_->rows(); }

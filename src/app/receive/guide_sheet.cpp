@@ -8,7 +8,6 @@
 #include "app/core/edition_of.h"
 #include "app/core/names.h"
 #include "app/receive/other_headings.h"
-#include "app/receive/program_sheets.h"
 #include "app/receive/shown_title.h"
 #include "app/receive/stage_words.h"
 #include "base/shown_text.h"
@@ -248,11 +247,12 @@ class GuideSheet {
 
 }  // namespace
 
-report::Findings shown_on_guide(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words) {
+report::Findings shown_on_guide(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words,
+                                const LocalText& title) {
   report::Findings out;
   if (!file.grid->has_cells() || file.key.organisation.empty()) return out;
   const auto& sheets = file.grid->sheets();
-  const report::ProgramSheets guide{program_sheets(engine).guide, {}};
+  const report::ProgramSheets guide{title, {}};
   for (size_t i = 0; i < sheets.size(); ++i) {
     if (i == file.report.layout.sheet || sheets[i].hidden || form::WorkbookIdentity::is_own_sheet(sheets[i].name))
       continue;
