@@ -5,6 +5,14 @@
 
 namespace esep::app {
 
+std::vector<report::Submission> known_revisions(Engine& engine, const report::ReportKey& key) {
+  auto out = engine.registry().submissions({key.form, key.organisation, key.subject, key.period, key.stage});
+  std::erase_if(out, [&](const report::Submission& one) {
+    return one.key != key || one.revision < 1 || engine.find_form_of(one) == nullptr;
+  });
+  return out;
+}
+
 std::vector<report::NamedDay> named_days(CompletionDays& days, std::vector<const report::Submission*> revisions,
                                          int last) {
   std::erase_if(revisions, [&](const auto* one) { return one->revision < 1 || one->revision > last; });
@@ -20,12 +28,9 @@ std::vector<report::NamedDay> named_days(CompletionDays& days, std::vector<const
 
 std::vector<report::NamedDay> named_days(Engine& engine, const report::Submission& submission) {
   if (submission.revision < 2 || completion_field(engine, submission) == nullptr) return {};
-  const report::ReportKey& key = submission.key;
-  const auto all = engine.registry().submissions({key.form, key.organisation, key.subject, key.period, key.stage});
+  const auto all = known_revisions(engine, submission.key);
   std::vector<const report::Submission*> revisions;
-  for (const report::Submission& one : all) {
-    if (one.key == key && engine.find_form_of(one) != nullptr) revisions.push_back(&one);
-  }
+  for (const report::Submission& one : all) revisions.push_back(&one);
   CompletionDays days(engine);
   return named_days(days, std::move(revisions), submission.revision);
 }

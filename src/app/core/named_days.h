@@ -8,8 +8,12 @@
 /// so whoever reads the verdict is told that an earlier revision named another.
 namespace esep::app {
 
-/// Of the revisions up to number `last`: the first day, and each that differs from the one before it. Withdrawn
-/// revisions count: what was taken back was said all the same. Empty: the day was never moved.
+/// The accepted revisions of a report, the earliest first, but for those of a form that is gone. Withdrawn revisions
+/// count: what was taken back was said all the same.
+[[nodiscard]] std::vector<report::Submission> known_revisions(Engine& engine, const report::ReportKey& key);
+
+/// Of the revisions up to number `last`: the first day, and each that differs from the one before it. Empty: the
+/// day was never moved.
 [[nodiscard]] std::vector<report::NamedDay> named_days(CompletionDays& days,
                                                        std::vector<const report::Submission*> revisions, int last);
 /// Of the submission's report, up to its own revision.

@@ -32,9 +32,7 @@ Message other_message(Engine& engine, const std::vector<report::Delivery>& deliv
 
 Message judged(Engine& engine, const report::Verdict& verdict, const std::vector<report::Delivery>& deliveries,
                const std::string& number) {
-  Message said = verdict_message(verdict);
-  if (verdict.timeliness == report::Timeliness::late)
-    said = Message("LATE-BY-DAYS", {{"days", std::to_string(verdict.working_days_late)}});
+  Message said = counted_verdict_message(verdict);
   for (const report::Delivery& one : deliveries) {
     const report::Deed* decides = one.deciding();
     if (decides == nullptr || !decides->sent || decides->report == number) continue;

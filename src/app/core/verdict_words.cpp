@@ -73,6 +73,11 @@ Message verdict_message(const report::Verdict& verdict) {
   return open ? Message("STATUS-NOT-DONE") : timeliness_message(verdict.timeliness);
 }
 
+Message counted_verdict_message(const report::Verdict& verdict) {
+  if (verdict.timeliness != report::Timeliness::late) return verdict_message(verdict);
+  return Message("LATE-BY-DAYS", {{"days", std::to_string(verdict.working_days_late)}});
+}
+
 Message changed_verdict_message(Engine& engine, const report::Standing& standing) {
   if (!standing.at_receipt || !standing.now.effective) return {};
   const report::DatedVerdict& then = *standing.at_receipt;

@@ -33,6 +33,8 @@ namespace esep::app {
 [[nodiscard]] Message timeliness_message(report::Timeliness timeliness);
 /// The verdict on a report: its timeliness, or that the duty is not done yet.
 [[nodiscard]] Message verdict_message(const report::Verdict& verdict);
+/// The same; of a late report by how many working days.
+[[nodiscard]] Message counted_verdict_message(const report::Verdict& verdict);
 /// Both verdicts with their deadlines, where the one at receipt differs from that of today; else empty.
 [[nodiscard]] Message changed_verdict_message(Engine& engine, const report::Standing& standing);
 [[nodiscard]] Message changed_verdict_message(Engine& engine, const report::StatusRow& status);

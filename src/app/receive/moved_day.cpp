@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/receive/moved_day.h"
 
-#include "app/core/completion_day.h"
+#include "app/core/named_days.h"
 #include "app/core/verdict_words.h"
 #include "app/receive/at_field.h"
 
@@ -13,24 +13,20 @@ struct Named {
   calendar::Date day;
 };
 
-// The last accepted revision that names a day. A withdrawn one counts: what it said was said.
+// The last accepted revision that names a day.
 std::optional<Named> last_named(Engine& engine, const report::ReportKey& key) {
-  std::optional<Named> out;
-  for (auto& one : engine.registry().submissions({key.form, key.organisation, key.subject, key.period, key.stage})) {
-    const bool later = one.key == key && one.revision > (out ? out->revision.revision : 0);
-    if (!later || engine.find_form_of(one) == nullptr) continue;
-    if (const auto day = completion_day(engine, one)) out = Named{std::move(one), *day};
+  auto revisions = known_revisions(engine, key);
+  for (auto one = revisions.rbegin(); one != revisions.rend(); ++one) {
+    if (const auto day = completion_day(engine, *one)) return Named{std::move(*one), *day};
   }
-  return out;
+  return std::nullopt;
 }
 
 Message verdict_by(Engine& engine, const report::Duty& duty, const calendar::LocalTime& received, calendar::Date day) {
   if (report::too_early(duty, received.date, day)) return Message("STATUS-TOO-EARLY-EVENT");
   const auto verdict = report::judge(*duty.obligation, duty.due, received, day, engine.calendar());
-  if (verdict.timeliness == report::Timeliness::late)
-    return Message("LATE-BY-DAYS", {{"days", std::to_string(verdict.working_days_late)}});
   const bool undated = verdict.timeliness == report::Timeliness::on_time && !duty.due.effective;
-  return undated ? Message("TIMELINESS-NO-DEADLINE") : verdict_message(verdict);
+  return undated ? Message("TIMELINESS-NO-DEADLINE") : counted_verdict_message(verdict);
 }
 
 }  // namespace
