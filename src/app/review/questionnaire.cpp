@@ -58,7 +58,7 @@ class Builder {
 
   static document::Section hidden(const report::Checklist& checklist) {
     document::Section out;
-    out.name = kHiddenSheet;
+    out.name = kQuestionnaireSheet;
     out.hidden = true;
     document::Fields fields;
     for (const auto& [label, value] :

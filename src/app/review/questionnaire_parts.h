@@ -4,13 +4,11 @@
 #include <array>
 #include <utility>
 
-#include "app/review/questionnaire.h"
 #include "report/review/checklist.h"
 
 /// Definitions that the writer and the reader of a questionnaire share.
 namespace esep::app::questionnaire {
 
-inline constexpr const char* kHiddenSheet = kQuestionnaireSheet;
 inline constexpr std::array<report::Conformity, 4> kConformities{
     report::Conformity::conforms, report::Conformity::partly, report::Conformity::does_not,
     report::Conformity::not_applicable};

@@ -73,7 +73,7 @@ class AnswerReader {
     std::vector<int> documents;
     report::GridRow row;
     while (cursor->next(row)) {
-      if (info.name == kHiddenSheet) {
+      if (info.name == kQuestionnaireSheet) {
         check_identity(row);
       } else if (info.hidden) {
         return;
