@@ -41,8 +41,7 @@ class StylesHandler final : public XmlHandler {
     } else if (depth_ == 2 && list_ == List::cells && name == "xf") {
       cells_.push_back(
           {number_attribute(attributes, "numFmtId").value_or(0), number_attribute(attributes, "fontId").value_or(0),
-           number_attribute(attributes, "fillId").value_or(0), number_attribute(attributes, "borderId").value_or(0),
-           false, false, false, CellStyle::Rest::bottom});
+           number_attribute(attributes, "fillId").value_or(0), number_attribute(attributes, "borderId").value_or(0)});
     } else if (depth_ == 3 && list_ == List::cells && name == "alignment" && !cells_.empty()) {
       take_alignment(attributes);
     }
