@@ -33,9 +33,7 @@ Markup head_of(const Visitor& visitor, const Page& page) {
 }
 
 bool is_at(http::Method method, const std::string& path) {
-  return std::any_of(routes().begin(), routes().end(), [&](const Route& one) {
-    return one.method == method && match(one.pattern, path.empty() ? "/" : path);
-  });
+  return route_at(method, path.empty() ? "/" : path) != nullptr;
 }
 
 // Where a link finds what is shown: what answers a form may have no address of its own, then it is the nearest above.
@@ -75,10 +73,8 @@ Markup languages(const Visitor& visitor, int status) {
 Markup navigation_of(const Visitor& visitor) {
   Markup links;
   for (const NavigationEntry& entry : navigation()) {
-    const auto route = std::find_if(routes().begin(), routes().end(), [&](const Route& one) {
-      return one.pattern == entry.path && one.method == http::Method::get;
-    });
-    if (route == routes().end() || !lets_in(route->access, visitor)) continue;
+    const Route* route = route_at(http::Method::get, entry.path);
+    if (route == nullptr || !lets_in(route->access, visitor)) continue;
     const std::string address = visitor.address(entry.path);
     links += element("li", element("a",
                                    {{"href", address},

@@ -10,9 +10,8 @@ http::Response home_page(const Visitor& visitor, const PathValues& values [[mayb
   if (!visitor.session()) body += paragraph(button_link(visitor.address("/sign-in"), visitor.say("WEB-SIGN-IN")));
   Markup ways;
   for (const NavigationEntry& entry : navigation()) {
-    const auto route =
-        std::find_if(routes().begin(), routes().end(), [&](const Route& one) { return one.pattern == entry.path; });
-    if (route == routes().end() || !lets_in(route->access, visitor)) continue;
+    const Route* route = route_at(http::Method::get, entry.path);
+    if (route == nullptr || !lets_in(route->access, visitor)) continue;
     const Markup way = link(visitor.address(entry.path), visitor.say(Message(entry.title)));
     ways += element("li", way + element("p", visitor.say(Message(entry.about))));
   }

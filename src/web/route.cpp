@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "web/route.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace esep::web {
@@ -18,6 +20,12 @@ std::optional<PathValues> match(std::string_view pattern, std::string_view path)
     }
   }
   return out;
+}
+
+const Route* route_at(http::Method method, std::string_view path) {
+  const auto at = std::find_if(routes().begin(), routes().end(),
+                               [&](const Route& one) { return one.method == method && match(one.pattern, path); });
+  return at == routes().end() ? nullptr : &*at;
 }
 
 bool lets_in(const Access& access, const Visitor& visitor) {

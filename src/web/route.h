@@ -34,6 +34,8 @@ struct Route {
 [[nodiscard]] const std::vector<Route>& routes();
 /// The values of a path that fits the pattern; nullopt: it does not.
 [[nodiscard]] std::optional<PathValues> match(std::string_view pattern, std::string_view path);
+/// The page at this path; nullptr: there is none.
+[[nodiscard]] const Route* route_at(http::Method method, std::string_view path);
 /// The page's access lets this visitor in.
 [[nodiscard]] bool lets_in(const Access& access, const Visitor& visitor);
 

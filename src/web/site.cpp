@@ -55,10 +55,8 @@ void keep_language(const Visitor& visitor, http::Response& response) {
 
 // Another window signed in meanwhile: this one's form is from before, and there is nothing left to do.
 http::Response signed_in_already(const Visitor& visitor) {
-  const auto today = std::find_if(routes().begin(), routes().end(), [](const Route& one) {
-    return one.method == http::Method::get && one.pattern == std::string_view("/today");
-  });
-  return go_to(visitor, today != routes().end() && lets_in(today->access, visitor) ? "/today" : "/");
+  const Route* today = route_at(http::Method::get, "/today");
+  return go_to(visitor, today != nullptr && lets_in(today->access, visitor) ? "/today" : "/");
 }
 
 // Whatever it is, and wherever it leads.
@@ -118,9 +116,8 @@ accounts::Instant Site::wait(const http::Request& request, const std::string& pa
 
 bool Site::waits(const http::Request& request) {
   const auto place = language_path(request.path);
-  return place && std::any_of(routes().begin(), routes().end(), [&](const Route& one) {
-           return one.hashes_password && one.method == request.method && match(one.pattern, place->path);
-         });
+  const Route* route = place ? route_at(request.method, place->path) : nullptr;
+  return route != nullptr && route->hashes_password;
 }
 
 http::Response Site::answer_page(const http::Request& request) {
