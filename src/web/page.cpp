@@ -192,13 +192,13 @@ http::Response too_often(const Visitor& visitor, accounts::Instant seconds) {
   return out;
 }
 
-Mistake mistake_of(const Visitor& visitor, const Error& error) {
+Mistake mistake_of(const Visitor& visitor, const Error& error, std::string field) {
   std::string text = visitor.say(error.message());
   if (!error.hint().empty()) {
     const std::string hint = visitor.say(error.hint());
     if (!hint.empty()) text += (text.empty() ? "" : " ") + hint;
   }
-  return {"", text.empty() ? visitor.say("WEB-NOT-DONE") : std::move(text)};
+  return {std::move(field), text.empty() ? visitor.say("WEB-NOT-DONE") : std::move(text)};
 }
 
 int status_of(const Error& error) { return dynamic_cast<const registry::StepRefused*>(&error) == nullptr ? 422 : 409; }

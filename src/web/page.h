@@ -45,8 +45,8 @@ struct Page {
 [[nodiscard]] bool names_others(const Visitor& visitor, const Error& error);
 /// A page that says why something could not be done, with the cure, and leads back.
 [[nodiscard]] http::Response failure(const Visitor& visitor, const Error& error, std::string_view back);
-/// The mistake that an error is.
-[[nodiscard]] Mistake mistake_of(const Visitor& visitor, const Error& error);
+/// The mistake that an error is, at a field or at none.
+[[nodiscard]] Mistake mistake_of(const Visitor& visitor, const Error& error, std::string field = "");
 /// Of a form that is shown again: 409 where the step is refused, 422 where something typed is wrong.
 [[nodiscard]] int status_of(const Error& error);
 /// A file to be kept: a paper, a workbook.

@@ -201,7 +201,7 @@ http::Response board_shown(const Visitor& visitor, const Asked& asked, const std
     if (visitor.may(report::RegisterAction::waive)) page.body += waiving(visitor, asked, rows, mistakes);
   } catch (const Error& error) {
     page.status = 422;
-    page.mistakes = {{"period", mistake_of(visitor, error).text}};
+    page.mistakes = {mistake_of(visitor, error, "period")};
   }
   return page_response(visitor, page);
 }

@@ -123,9 +123,8 @@ http::Response give_verdict(const Visitor& visitor, const PathValues& values) {
     page.body += paragraph(link(visitor.address("/proposals"), visitor.say("WEB-PROPOSALS")));
     return page_response(visitor, page);
   } catch (const Error& error) {
-    Mistake mistake = mistake_of(visitor, error);
-    mistake.field = field_of(key, error.message().key);
-    return proposals_shown(visitor, {mistake}, status_of(error));
+    const std::string field = field_of(key, error.message().key);
+    return proposals_shown(visitor, {mistake_of(visitor, error, field)}, status_of(error));
   }
 }
 

@@ -184,9 +184,7 @@ http::Response report_shown(const Visitor& visitor, const report::Submission& su
 // The page once more, with what was typed and why it was not taken.
 http::Response not_taken(const Visitor& visitor, const report::Submission& submission, const Error& error,
                          const std::string& field) {
-  Mistake mistake = mistake_of(visitor, error);
-  mistake.field = field;
-  return report_shown(visitor, submission, {mistake}, status_of(error));
+  return report_shown(visitor, submission, {mistake_of(visitor, error, field)}, status_of(error));
 }
 
 }  // namespace

@@ -45,9 +45,8 @@ std::string field_of(const std::string& verb, const std::string& recommendation,
 // The page again, as it was typed.
 http::Response not_taken(const Visitor& visitor, const report::Submission& submission, const std::string& verb,
                          const Error& error) {
-  Mistake mistake = mistake_of(visitor, error);
-  mistake.field = field_of(verb, visitor.request().form.get("recommendation"), error.message().key);
-  return review_shown(visitor, submission, {mistake}, status_of(error));
+  const std::string field = field_of(verb, visitor.request().form.get("recommendation"), error.message().key);
+  return review_shown(visitor, submission, {mistake_of(visitor, error, field)}, status_of(error));
 }
 
 // A step of this submission that is being taken.

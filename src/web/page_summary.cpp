@@ -103,7 +103,7 @@ http::Response summary_page(const Visitor& visitor, const PathValues& values) {
                          Markup::made(html::body_markup(paper, of_report)));
   } catch (const Error& error) {
     page.status = 422;
-    page.mistakes = {{"period", mistake_of(visitor, error).text}};
+    page.mistakes = {mistake_of(visitor, error, "period")};
   }
   return page_response(visitor, page);
 }
