@@ -10,13 +10,6 @@
 namespace esep::xlsx {
 namespace {
 
-struct HeadCell {
-  const char* key;
-  double width;
-};
-constexpr HeadCell kHead[] = {{"FINDINGS-SHEET", 18}, {"FINDINGS-CELL", 9},     {"FINDINGS-SEVERITY", 18},
-                              {"FINDINGS-CODE", 34},  {"FINDINGS-MESSAGE", 90}, {"FINDINGS-LAW", 40}};
-
 // In a link a ' of the sheet's name is written twice.
 std::string link_target(const std::string& sheet, const report::CellReference& place) {
   std::string name;
@@ -58,7 +51,7 @@ void write_findings_sheet(Workbook& workbook, const report::Findings& findings, 
   head.border = true;
   CellText text;
   lxw_col_t column = 0;
-  for (const auto& one : kHead) {
+  for (const FindingsColumn& one : kFindingsColumns) {
     require_ok(worksheet_set_column(sheet, column, column, one.width, nullptr));
     require_ok(worksheet_write_string(sheet, 0, column++, text(say(one.key)), workbook.format(head)));
   }

@@ -2,7 +2,6 @@
 #include "xlsx/marked/findings_part.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/core.h>
 
@@ -15,17 +14,6 @@
 
 namespace esep::xlsx {
 namespace {
-
-struct Column {
-  const char* key;
-  int width;
-};
-constexpr std::array<Column, 6> kColumns{{{"FINDINGS-SHEET", 18},
-                                          {"FINDINGS-CELL", 9},
-                                          {"FINDINGS-SEVERITY", 18},
-                                          {"FINDINGS-CODE", 34},
-                                          {"FINDINGS-MESSAGE", 90},
-                                          {"FINDINGS-LAW", 40}}};
 
 std::string text_cell(int row, size_t column, const std::string& text, int style) {
   if (text.empty()) return {};
@@ -55,9 +43,10 @@ std::string findings_part(const report::Findings& findings, const std::function<
       "</sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" "
       "activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>";
   std::string head;
-  for (size_t i = 0; i < kColumns.size(); ++i) {
-    out += fmt::format("<col min=\"{0}\" max=\"{0}\" width=\"{1}\" customWidth=\"1\"/>", i + 1, kColumns[i].width);
-    head += text_cell(1, i, say(kColumns[i].key), styles.look(StyleBook::Look::head));
+  for (size_t i = 0; i < kFindingsColumns.size(); ++i) {
+    const FindingsColumn& column = kFindingsColumns[i];
+    out += fmt::format("<col min=\"{0}\" max=\"{0}\" width=\"{1}\" customWidth=\"1\"/>", i + 1, column.width);
+    head += text_cell(1, i, say(column.key), styles.look(StyleBook::Look::head));
   }
   out += "</cols><sheetData><row r=\"1\">" + head + "</row>";
   std::string links;
