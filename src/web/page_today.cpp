@@ -59,18 +59,17 @@ std::string record_address(const Visitor& visitor, const report::StatusRow& row,
 }
 
 // The blank with the rows of the report before, if it has rows for it, and what must be known of them.
-void add_taken_over(const Visitor& visitor, const report::ReportKey& key, const std::string& address,
-                    std::vector<Markup>& links) {
+void add_taken_over(const Visitor& visitor, app::Queries& queries, const report::ReportKey& key,
+                    const std::string& address, std::vector<Markup>& links) {
   const auto editions = visitor.engine().catalog().editions(key.form);
   const auto at = std::find_if(editions.begin(), editions.end(),
                                [&](const auto* form) { return app::has_rows_before(visitor.engine(), *form, key); });
   if (at == editions.end()) return;
   links.push_back(link(address, visitor.say("WEB-BLANK-PREVIOUS")));
-  app::Queries queries(visitor.engine());
   for (const Message& one : app::taken_over_remarks(queries, **at, key)) links.push_back(visitor.say(one));
 }
 
-Markup actions(const Visitor& visitor, const report::StatusRow& row) {
+Markup actions(const Visitor& visitor, app::Queries& queries, const report::StatusRow& row) {
   if (row.awaits_event() && visitor.may(report::RegisterAction::event))
     return list(
         {link(record_address(visitor, row, "event", row.duty.obligation->event), visitor.say("WEB-RECORD-EVENT"))});
@@ -82,7 +81,7 @@ Markup actions(const Visitor& visitor, const report::StatusRow& row) {
   if (!row.submission.empty()) links.push_back(link(report_address(visitor, row.submission), row.submission));
   const std::string blank = visitor.address("/blank") + query;
   links.push_back(link(blank, visitor.say("WEB-BLANK")));
-  add_taken_over(visitor, row.duty.key, blank + "&previous=1", links);
+  add_taken_over(visitor, queries, row.duty.key, blank + "&previous=1", links);
   links.push_back(link(visitor.address("/hand-in"), visitor.say("WEB-HAND-IN")));
   return list(links);
 }
@@ -98,8 +97,8 @@ Markup remarks(const Visitor& visitor, const report::StatusRow& row) {
   return out.empty() ? Markup() : list(out);
 }
 
-void add_group(const Visitor& visitor, const std::vector<report::StatusRow>& rows, Group group, const char* title,
-               Markup& body) {
+void add_group(const Visitor& visitor, app::Queries& queries, const std::vector<report::StatusRow>& rows, Group group,
+               const char* title, Markup& body) {
   TableBuilder table(visitor.say(title),
                      {visitor.say("LIST-REPORT"), visitor.say("STATUS-ORGANISATION"), visitor.say("STATUS-DUE"),
                       visitor.say("STATUS-STATE"), visitor.say("WEB-ACTIONS")});
@@ -108,7 +107,7 @@ void add_group(const Visitor& visitor, const std::vector<report::StatusRow>& row
     const std::string& body_code = row.duty.key.organisation;
     table.row({duty_words(visitor, row.duty) + remarks(visitor, row),
                visitor.say(app::organisation_title(visitor.engine(), body_code)), explained_term(visitor, row.duty),
-               status_tag(visitor, row), actions(visitor, row)});
+               status_tag(visitor, row), actions(visitor, queries, row)});
   }
   if (table.empty()) return;
   const bool folded = group == Group::done || group == Group::waits;
@@ -119,12 +118,13 @@ void add_group(const Visitor& visitor, const std::vector<report::StatusRow>& row
 
 http::Response today_page(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
   const auto rows = duties_about_now(visitor);
+  app::Queries queries(visitor.engine());
   Page page{visitor.say("WEB-TODAY"), {}, 200, {}, done_text(visitor)};
   page.body = paragraph(visitor.say(Message("WEB-TODAY-IS", {{"date", visitor.today().dotted()}})));
-  add_group(visitor, rows, Group::correct, "WEB-TO-CORRECT", page.body);
-  add_group(visitor, rows, Group::hand_in, "WEB-TO-HAND-IN", page.body);
-  add_group(visitor, rows, Group::waits, "WEB-WAITS", page.body);
-  add_group(visitor, rows, Group::done, "WEB-FINISHED", page.body);
+  add_group(visitor, queries, rows, Group::correct, "WEB-TO-CORRECT", page.body);
+  add_group(visitor, queries, rows, Group::hand_in, "WEB-TO-HAND-IN", page.body);
+  add_group(visitor, queries, rows, Group::waits, "WEB-WAITS", page.body);
+  add_group(visitor, queries, rows, Group::done, "WEB-FINISHED", page.body);
   if (rows.empty()) page.body += paragraph(visitor.say("WEB-NOTHING-DUE"));
   return page_response(visitor, page);
 }
