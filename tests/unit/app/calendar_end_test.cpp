@@ -32,13 +32,7 @@ std::string checked(const std::string& query) {
   orchards.write("forms/harvest.2026-01.toml", form);
   orchards.write("report.csv", "orchard;name;area;tons\nB-3;Өрік;3;1\n");
   app::Engine engine = orchards.engine();
-  app::Incoming incoming;
-  incoming.form = "harvest";
-  incoming.organisation = "KZ-11";
-  incoming.stage = "draft";
-  incoming.period = "2026-10";
-  incoming.received = *calendar::LocalTime::parse("2026-11-03T10:00");
-  app::Checker checker(engine, incoming);
+  app::Checker checker(engine, Orchards::incoming("harvest", "KZ-11", "draft"));
   std::string out;
   app::check_files(checker, {orchards.path("report.csv").string()},
                    [&](app::CheckedFile& file) { out = said(engine, file.findings); });

@@ -156,6 +156,17 @@ class Orchards {
   [[nodiscard]] static registry::Actor actor(const std::string& at) {
     return {"tester", *calendar::LocalTime::parse(at)};
   }
+  /// A file of October 2026, received on 3 November. The harvest is handed in by stages.
+  [[nodiscard]] static app::Incoming incoming(const std::string& form, const std::string& organisation,
+                                              const std::string& stage = "") {
+    app::Incoming out;
+    out.form = form;
+    out.organisation = organisation;
+    out.stage = stage;
+    out.period = "2026-10";
+    out.received = *calendar::LocalTime::parse("2026-11-03T10:00");
+    return out;
+  }
   [[nodiscard]] std::filesystem::path path(const std::string& name) const { return folder_ / "ws" / name; }
   void write(const std::string& name, const std::string& text) const {
     folder_.write("ws/" + name, text);
@@ -180,14 +191,11 @@ class Orchards {
                                    const std::string& period = "2026-10") const {
     folder_.write("report.csv", "orchard;name;area;tons\n" + rows);
     app::Engine engine = this->engine();
-    app::Incoming incoming;
-    incoming.form = "harvest";
-    incoming.organisation = organisation;
-    incoming.stage = stage;
-    incoming.period = period;
-    incoming.received = actor(at).at;
+    app::Incoming file = incoming("harvest", organisation, stage);
+    file.period = period;
+    file.received = actor(at).at;
     const auto results =
-        app::submit_files(engine, {(folder_ / "report.csv").string()}, incoming, actor(at), [](const auto&) {});
+        app::submit_files(engine, {(folder_ / "report.csv").string()}, file, actor(at), [](const auto&) {});
     std::vector<std::string> out;
     if (results.at(0).accepted()) out.push_back(results.at(0).submitted->submission.number);
     for (const auto& f : results.at(0).findings) out.push_back(f.code);

@@ -43,12 +43,8 @@ std::string findings(const std::string& heading) {
   orchards.write("forms/visit.2026-01.toml", kVisitForm);
   app::Engine engine = orchards.engine();
   orchards.write("report.csv", heading + "\n1;2\nа;б\n");
-  app::Incoming incoming;
-  incoming.form = "visit";
-  incoming.organisation = "KZ-10";
+  app::Incoming incoming = Orchards::incoming("visit", "KZ-10");
   incoming.subject = "B-1";
-  incoming.period = "2026-10";
-  incoming.received = *calendar::LocalTime::parse("2026-11-03T10:00");
   app::Checker checker(engine, incoming);
   std::string out;
   const std::vector<std::string> files{orchards.path("report.csv").string()};
@@ -191,12 +187,8 @@ std::string named(const std::string& sheet) {
   const Orchards orchards;
   orchards.write("forms/visit.2026-01.toml", kVisitForm);
   app::Engine engine = orchards.engine();
-  app::Incoming incoming;
-  incoming.form = "visit";
-  incoming.organisation = "KZ-10";
+  app::Incoming incoming = Orchards::incoming("visit", "KZ-10");
   incoming.subject = "B-1";
-  incoming.period = "2026-10";
-  incoming.received = *calendar::LocalTime::parse("2026-11-03T10:00");
   app::OpenedFile file;
   file.file = "report.xlsx";
   file.grid = std::make_unique<report::MemoryGrid>(

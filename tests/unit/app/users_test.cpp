@@ -84,11 +84,7 @@ struct UserDeed {
 // A finding of the file says what a refused submission is refused for.
 void hand_in(const Office& office, app::Engine& engine, const Actor& actor) {
   office.write("in.csv", "orchard;name;area;tons\nB-1;Алма;1,50;9\nB-2;Алмұрт;2,25;9\n");
-  app::Incoming incoming;
-  incoming.form = "harvest";
-  incoming.organisation = "KZ-10";
-  incoming.stage = "final";
-  incoming.period = "2026-10";
+  app::Incoming incoming = Office::incoming("harvest", "KZ-10", "final");
   incoming.received = actor.at;
   const auto out = app::submit_files(engine, {office.path("in.csv").string()}, incoming, actor, [](const auto&) {});
   for (const auto& finding : out.at(0).findings) {

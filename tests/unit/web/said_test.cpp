@@ -20,11 +20,7 @@ const std::string kSaidRows = "B-1;Алма;1,50;10\nB-2;Алмұрт;2,25;4\n";
 std::string would_do(Portal& portal, const std::string& rows, Lang lang) {
   portal.write("again.csv", "orchard;name;area;tons\n" + rows);
   app::Engine engine = portal.engine();
-  app::Incoming incoming;
-  incoming.form = "harvest";
-  incoming.organisation = "KZ-10";
-  incoming.stage = "draft";
-  incoming.period = "2026-10";
+  app::Incoming incoming = Portal::incoming("harvest", "KZ-10", "draft");
   incoming.received = Portal::now().local;
   app::Checker checker(engine, incoming);
   std::string out;
