@@ -10,8 +10,10 @@ import sys
 import tempfile
 import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "story"))
-from queue_store import ESEP, GUARDIAN, apply, esep, office  # noqa: E402
+for beside in ("story", "support"):
+    sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", beside))
+from esep_cli import ESEP  # noqa: E402
+from queue_store import GUARDIAN, apply, esep, office  # noqa: E402
 
 KILLS = int((sys.argv[2:] or ["15"])[0])
 WEIGHTS = (list(range(1, 12)), [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2])
@@ -63,9 +65,9 @@ def main():
             esep(ws, "queue", "replay")
         apply(ws, iin(90), "2026-03-31T09:00")  # completes the history of what died between log and register
         esep(ws, "doctor")
-        waiting = [one["application"] for one in json.loads(esep(ws, "queue", "list", "C-002", "--json").stdout)["positions"]]
+        waiting = [one["application"] for one in esep(ws, "queue", "list", "C-002", "--json").json()["positions"]]
         assert len(set(answered)) == len(answered) and set(answered) <= set(waiting), (answered, waiting)
-        recorded = {one["day"]: one["output_sha256"] for one in json.loads(esep(ws, "queue", "runs", "--json").stdout)["runs"]}
+        recorded = {one["day"]: one["output_sha256"] for one in esep(ws, "queue", "runs", "--json").json()["runs"]}
         assert all(recorded[day] == output for day, output in runs.items()), (runs, recorded)
     print(f"{KILLS} deeds, {killed} killed before they answered, {len(answered)} applications answered, 0 lost")
 

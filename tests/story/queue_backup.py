@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Backup and restoration take the queue's log and its key along: both are of one moment, nothing that was answered is lost, what a replaced log had more is named and
 keeps its numbers. usage: queue_backup.py SOURCE_DIR"""
-import json
 import os
 import shutil
 import sqlite3
@@ -16,15 +15,15 @@ from queue_store import CHILDREN, apply, esep, office  # noqa: E402
 
 
 def number(run):
-    return json.loads(run.stdout)["applications"][0]["application"]
+    return run.json()["applications"][0]["application"]
 
 
 def entries(ws):
-    return [one["details"]["entry"] for one in json.loads(esep(ws, "history", "--json", "--action", "queue").stdout)["history"]]
+    return [one["details"]["entry"] for one in esep(ws, "history", "--json", "--action", "queue").json()["history"]]
 
 
 def state(ws):
-    return [esep(ws, "queue", *words, "--json").stdout for words in (["runs"], ["vouchers"], ["list", "C-001"])]
+    return [esep(ws, "queue", *words, "--json").out for words in (["runs"], ["vouchers"], ["list", "C-001"])]
 
 
 def backed_up(folder):
@@ -38,12 +37,12 @@ def backed_up(folder):
 def takes_both(folder):
     ws = office(folder)
     before = state(ws)
-    assert "esep: " not in esep(ws, "backup", f"{folder}/evening.db").stderr
+    assert "esep: " not in esep(ws, "backup", f"{folder}/evening.db").err
     names = ["evening.db", "evening.person.key", "evening.queue.db"]
     assert sorted(name for name in os.listdir(folder) if name.startswith("evening")) == names
     assert all(stat.S_IMODE(os.stat(f"{folder}/{name}").st_mode) == 0o600 for name in names)
     os.remove(f"{folder}/evening.db")
-    said = esep(ws, "backup", f"{folder}/evening.db", expect=2).stderr
+    said = esep(ws, "backup", f"{folder}/evening.db", expect=2).err
     assert said == f"esep: {folder}/evening.queue.db exists already: a backup overwrites nothing.\n", said
     assert not os.path.exists(f"{folder}/evening.db")
     esep(ws, "backup", f"{folder}/other.db")
@@ -53,13 +52,13 @@ def takes_both(folder):
     assert all(stat.S_IMODE(os.stat(f"{new}/{name}").st_mode) == 0o600 for name in ("queue.db", "person.key"))
     esep(new, "doctor")
     run = apply(new, CHILDREN[1], "2026-03-03T10:00", circle="C-002", expect=1)
-    assert json.loads(run.stdout)["findings"][0]["code"] == "QUEUE-CHILD-TWICE"
+    assert run.json()["findings"][0]["code"] == "QUEUE-CHILD-TWICE"
 
 
 def keeps_a_whole_log(folder):
     ws, evening = backed_up(folder)
     before = state(ws)
-    said = esep(ws, "restore", evening, "--replace").stderr
+    said = esep(ws, "restore", evening, "--replace").err
     assert "The queue's log in this folder is whole and has 1 entry that the backup lacks, so it stayed as it was: nothing of the queue is lost." in said, said
     assert state(ws) == before and len(entries(ws)) == 6
     esep(ws, "doctor")
@@ -76,7 +75,7 @@ def names_what_is_lost(folder):
         database.execute("UPDATE entry SET event = replace(event, '1000000.00', '9000000.00') WHERE seq = 1")
     database.close()
     esep(ws, "doctor", expect=1)
-    said = esep(ws, "restore", evening, "--replace").stderr
+    said = esep(ws, "restore", evening, "--replace").err
     assert "The old log of the queue had 1 entry that the restored one lacks." in said, said
     assert any("A-0000003" in line and "apply" in line and "C-001" in line for line in said.splitlines()), said
     kept = [name for name in os.listdir(ws) if name.startswith("esep.db.replaced-") and name.endswith(".queue.db")]
@@ -93,7 +92,7 @@ def of_a_log_that_nobody_can_read(folder):
             os.remove(f"{ws}/{name}")
     with open(f"{ws}/queue.db", "w", encoding="utf-8") as file:
         file.write("nothing that could be a database, whoever looks at it" * 40)
-    said = esep(ws, "restore", evening, "--replace").stderr
+    said = esep(ws, "restore", evening, "--replace").err
     assert "The old log of the queue cannot be read, so nobody knows what it had more and which numbers it gave." in said, said
     esep(ws, "doctor")
     assert len(entries(ws)) == 6
@@ -102,19 +101,19 @@ def of_a_log_that_nobody_can_read(folder):
 def refuses_half_a_backup(folder):
     ws, evening = backed_up(folder)
     os.rename(f"{folder}/evening.queue.db", f"{folder}/away.db")
-    said = esep(f"{folder}/new", "restore", evening, expect=2).stderr
+    said = esep(f"{folder}/new", "restore", evening, expect=2).err
     assert said.splitlines()[0].startswith(f"esep: {folder}/evening.queue.db is not there. The history of the register in the backup knows entry 6"), said
     assert not os.path.exists(f"{folder}/new/esep.db")
     esep(ws, "restore", evening, "--replace")  # the workspace's own log has it all
     with open(f"{folder}/evening.queue.db", "w", encoding="utf-8") as file:
         file.write("no log")
-    said = esep(f"{folder}/new", "restore", evening, expect=2).stderr
+    said = esep(f"{folder}/new", "restore", evening, expect=2).err
     assert said.startswith(f"esep: {folder}/evening.queue.db: the copy of the queue's log is damaged, or lacks entry 6"), said
     os.replace(f"{folder}/away.db", f"{folder}/evening.queue.db")
     os.remove(f"{folder}/evening.person.key")
-    said = esep(f"{folder}/new", "restore", evening, expect=1).stderr
+    said = esep(f"{folder}/new", "restore", evening, expect=1).err
     assert "The key person.key by which children are known is neither in this folder nor beside the backup." in said, said
-    assert apply(f"{folder}/new", CHILDREN[2], "2026-03-03T10:00", expect=2).stderr.splitlines()[0].endswith("A child's second application would go unnoticed.")
+    assert apply(f"{folder}/new", CHILDREN[2], "2026-03-03T10:00", expect=2).err.splitlines()[0].endswith("A child's second application would go unnoticed.")
     shutil.copy(f"{ws}/person.key", f"{folder}/new/person.key")
     assert number(apply(f"{folder}/new", CHILDREN[2], "2026-03-03T10:00")) == "A-0000003"
 
@@ -123,7 +122,7 @@ def says_that_a_key_is_missing(folder):
     ws = office(folder)
     os.remove(f"{ws}/person.key")
     run = esep(ws, "backup", f"{folder}/evening.db", expect=1)
-    assert "children are known by this key, but the file is missing or holds another key" in run.stderr, run.stderr
+    assert "children are known by this key, but the file is missing or holds another key" in run.err, run.err
     assert os.path.exists(f"{folder}/evening.queue.db")
 
 
@@ -136,7 +135,7 @@ def while_others_apply(folder):
             if stop.is_set():
                 return
             run = apply(ws, CHILDREN[2 + n % 3], f"2026-03-03T10:{n:02}", expect=None)
-            if run.returncode == 0:
+            if run.code == 0:
                 answered.append(number(run))
             for one in answered[-1:]:
                 esep(ws, "queue", "withdraw", one, "--at", f"2026-03-03T10:{n:02}", expect=None)

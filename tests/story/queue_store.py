@@ -3,16 +3,16 @@
 """The log of a queue: its file refuses a double whatever writes into it, what is altered is named, names stand apart, a history that lacks an entry is completed,
 a lost key stops applications, and clerks who apply at the same time get one application for a child. usage: queue_store.py SOURCE_DIR"""
 import concurrent.futures
-import json
 import os
 import shutil
 import sqlite3
 import stat
-import subprocess
 import sys
 import tempfile
 
-ESEP = os.environ["ESEP"]
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+import esep_cli  # noqa: E402
+
 CHILDREN = ["150101500001", "150101500011", "150101500021", "150101500031", "150101500041"]
 GUARDIAN = "850301400009"
 PROVIDERS = "code,organisation,title_kk,title_ru\nP-001,KZ-75,Өнер мектебі,Школа искусств\n"
@@ -21,9 +21,7 @@ CIRCLES = ("code,provider,title_kk,title_ru,region,kind,age_from,age_to,places,m
 
 
 def esep(ws, *words, expect=0):
-    run = subprocess.run([ESEP, "-w", ws, "--as", "registrar", "--lang", "en", "--today", "2026-12-20", *words], capture_output=True, text=True, check=False)
-    assert expect is None or run.returncode == expect, (words, run.returncode, run.stdout, run.stderr)
-    return run
+    return esep_cli.run("-w", ws, "--as", "registrar", "--lang", "en", "--today", "2026-12-20", *words, expect=expect)
 
 
 def apply(ws, child, at, circle="C-001", expect=0):
@@ -95,13 +93,13 @@ def altered(folder, sql, wanted):
         database.execute(sql)
     database.close()
     run = esep(ws, "queue", "replay", "--json", expect=1)
-    assert [one["code"] for one in json.loads(run.stdout)["findings"]] == wanted, run.stdout
+    assert [one["code"] for one in run.json()["findings"]] == wanted, run.out
     return ws
 
 
 def completes_history(folder):
     ws = office(folder)
-    entries = lambda: [one["details"]["entry"] for one in json.loads(esep(ws, "history", "--json", "--action", "queue").stdout)["history"]]  # noqa: E731
+    entries = lambda: [one["details"]["entry"] for one in esep(ws, "history", "--json", "--action", "queue").json()["history"]]  # noqa: E731
     before = entries()
     shutil.copy(f"{ws}/esep.db", f"{folder}/esep.db")
     esep(ws, "queue", "withdraw", "A-0000002", "--at", "2026-03-03T09:00")
@@ -120,12 +118,12 @@ def lost_key(folder):
     ws = office(folder)
     os.rename(f"{ws}/person.key", f"{folder}/kept.key")
     run = apply(ws, CHILDREN[0], "2026-03-03T10:00", expect=2)
-    assert run.stderr == (f"esep: {ws}/person.key: children are known by this key, but the file is missing or holds another key. A child's second application would go "
-                          "unnoticed.\nput person.key back from a copy that was made with the keys\n"), run.stderr
+    assert run.err == (f"esep: {ws}/person.key: children are known by this key, but the file is missing or holds another key. A child's second application would go "
+                       "unnoticed.\nput person.key back from a copy that was made with the keys\n"), run.err
     assert not os.path.exists(f"{ws}/person.key")
     os.rename(f"{folder}/kept.key", f"{ws}/person.key")
     run = apply(ws, CHILDREN[0], "2026-03-03T10:00", circle="C-002", expect=1)
-    assert json.loads(run.stdout)["findings"][0]["code"] == "QUEUE-CHILD-TWICE"
+    assert run.json()["findings"][0]["code"] == "QUEUE-CHILD-TWICE"
 
 
 def lost_log(folder):
@@ -133,8 +131,8 @@ def lost_log(folder):
     os.rename(f"{ws}/queue.db", f"{folder}/kept.db")
     lost = (f"{ws}/queue.db: the register's history knows entry 6 of the queue's log, and the log lacks it. Put the file back from a copy: a log that begins anew would "
             "give numbers twice.")
-    assert apply(ws, CHILDREN[2], "2026-03-03T10:00", expect=2).stderr == f"esep: {lost}\n"
-    damage = json.loads(esep(ws, "doctor", "--json", expect=1).stdout)["damage"]
+    assert apply(ws, CHILDREN[2], "2026-03-03T10:00", expect=2).err == f"esep: {lost}\n"
+    damage = esep(ws, "doctor", "--json", expect=1).json()["damage"]
     assert [(one["part"], one["code"], one["message"]) for one in damage] == [("queue", "QUEUE-STORE-LOST", lost)], damage
     assert not os.path.exists(f"{ws}/queue.db")
     os.rename(f"{folder}/kept.db", f"{ws}/queue.db")
@@ -143,20 +141,20 @@ def lost_log(folder):
 
 def secret(folder):
     ws = office(folder)
-    word = json.loads(apply(ws, CHILDREN[2], "2026-03-03T10:00").stdout)["applications"][0]["secret"]
+    word = apply(ws, CHILDREN[2], "2026-03-03T10:00").json()["applications"][0]["secret"]
     esep(ws, "queue", "position", "A-0000003", "--secret", word)
     for number, tried in (("A-0000002", word), ("A-0000003", "wrong"), ("A-0000009", word)):
         said = esep(ws, "queue", "position", number, "--secret", tried, expect=2)
-        assert said.stderr == f"esep: The number of the application “{number}” and the secret word do not belong together: check both.\n", said.stderr
-        assert said.stdout == ""
+        assert said.err == f"esep: The number of the application “{number}” and the secret word do not belong together: check both.\n", said.err
+        assert said.out == ""
 
 
 def together(folder):
     ws = office(folder)
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
         runs = list(pool.map(lambda n: apply(ws, CHILDREN[2 + n % 3], "2026-03-03T10:00", circle=f"C-00{1 + n % 2}", expect=None), range(12)))
-    given = [json.loads(run.stdout)["applications"][0]["application"] for run in runs if run.returncode == 0]
-    assert sorted(given) == ["A-0000003", "A-0000004", "A-0000005"], [(run.returncode, run.stdout, run.stderr) for run in runs]
+    given = [run.json()["applications"][0]["application"] for run in runs if run.code == 0]
+    assert sorted(given) == ["A-0000003", "A-0000004", "A-0000005"], [(run.code, run.out, run.err) for run in runs]
     esep(ws, "queue", "replay")
 
 
