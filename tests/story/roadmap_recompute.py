@@ -18,6 +18,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import openpyxl
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+from report_numbers import expand  # noqa: E402
 from roadmap_office import REGION_KINDS, Filler, Form, Office, Roadmap, Workbook, days_of, read_json  # noqa: E402
 
 SOURCE = sys.argv[1]
@@ -645,15 +646,6 @@ class Expected:
         shares = {row["place"]: float(row[column]) for row in self.indicators()}
         places = [self.place(body) for body in self.now.owed if body in REGIONS]
         return [[place, shares[place]] if place in shares else [f"{place} ({self.no_report()})", None] for place in places]
-
-
-def expand(text):
-    """«S-000001–3, 7» → the numbers."""
-    out = set()
-    for part in filter(None, (text or "").split(", ")):
-        low, _, high = (half.removeprefix("S-") for half in part.partition("–"))
-        out |= {f"S-{number:06d}" for number in range(int(low), int(high or low) + 1)}
-    return out
 
 
 class Paper:

@@ -16,6 +16,7 @@ import openpyxl
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
 from office import FURTHER, ROW, Office, fill, of_body  # noqa: E402
+from report_numbers import expand  # noqa: E402
 
 SOURCE = sys.argv[1]
 MONTHLY = f"{SOURCE}/forms/tied-grant-usage.2025-06.toml"
@@ -311,17 +312,6 @@ def monthly_view(folder):
     assert "Аттестаттауды" in pdf and "ҚЖ АЖ" in pdf
 
 
-def expanded(sources):
-    """The numbers behind «S-000001–3, 5»."""
-    out = set()
-    for part in (sources or "").split(", ") if sources else []:
-        first, _, last = part.replace("S-", "").partition("–")
-        head = "0" * 6
-        begin = int((head + first)[-6:])
-        out |= {f"S-{n:06}" for n in range(begin, int(last or begin) + 1)}
-    return out
-
-
 def sources_of_the_view(view, reports):
     """Each row names the reports behind its figures, and no other; the last section lists them all. `reports`: grant and month → number."""
     last = {grant: reports[(grant, max(month for other, month in reports if other == grant))] for grant, _ in reports}
@@ -341,7 +331,7 @@ def sources_of_the_view(view, reports):
             else:
                 kind, wanted = "systems" if "users" in row else "acts", {last[by_short[row["short"]]]}
             kinds.add(kind)
-            assert expanded(row["_sources"]) == wanted, (kind, row, wanted)
+            assert expand(row["_sources"]) == wanted, (kind, row, wanted)
             used |= wanted
     assert kinds == {"late", "matrix", "advice", "systems", "acts", "sources"}, kinds
     listed = {row["submission"] for section in view["sections"] for table in section["tables"] for row in table["rows"] if "sha256" in row}
