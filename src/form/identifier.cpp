@@ -14,13 +14,6 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 int digit(std::string_view text, size_t at) { return text[at] - '0'; }
 int two_digits(std::string_view text, size_t at) { return digit(text, at) * 10 + digit(text, at + 1); }
 
-std::string upper(std::string text) {
-  for (char& c : text) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return text;
-}
-
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -47,7 +40,7 @@ std::optional<Message> look_alikes(std::string_view text, bool is_vin) {
     const char32_t cp = next_code_point(text, pos);
     if (cp >= 0x400 && cp <= 0x52F) append_code_point(letters, cp);
   }
-  std::string suggestion = upper(fold_look_alikes(text));
+  std::string suggestion = ascii_upper(fold_look_alikes(text));
   if (letters.empty() || !is_ascii(suggestion)) return std::nullopt;
   // A VIN has neither O nor I, so a letter that looks like them is a digit.
   if (is_vin) {
@@ -112,7 +105,7 @@ std::optional<Message> check_bin(std::string_view text) {
 
 std::optional<Message> check_bic(std::string_view text) {
   if (auto problem = look_alikes(text, false)) return problem;
-  const std::string code = upper(std::string(text));
+  const std::string code = ascii_upper(text);
   bool good = code.size() == 8 || code.size() == 11;
   for (size_t i = 0; good && i < code.size(); ++i) good = is_upper(code[i]) || (i >= 6 && is_digit(code[i]));
   if (!good) return Message("IDENT-BIC");
@@ -126,7 +119,7 @@ std::optional<Message> check_vin(std::string_view text) {
   for (size_t pos = 0; pos < text.size();) {
     const size_t from = pos;
     const char32_t cp = next_code_point(text, pos);
-    const std::string letter = upper(std::string(text.substr(from, pos - from)));
+    const std::string letter = ascii_upper(text.substr(from, pos - from));
     const bool allowed =
         cp < 0x80 && (is_upper(letter[0]) || is_digit(letter[0])) && letter != "I" && letter != "O" && letter != "Q";
     if (!allowed) return Message("IDENT-VIN-LETTER", {{"letters", letter}});
@@ -178,7 +171,7 @@ std::optional<Message> check_identifier(ColumnType type, std::string_view text) 
 }
 
 std::optional<Message> check_url(std::string_view text) {
-  const std::string scheme = upper(std::string(text.substr(0, text.find("//"))));
+  const std::string scheme = ascii_upper(text.substr(0, text.find("//")));
   if (text.find("//") == std::string_view::npos || (scheme != "HTTPS:" && scheme != "HTTP:"))
     return Message("IDENT-URL-SCHEME");
   const std::string_view rest = text.substr(scheme.size() + 2);

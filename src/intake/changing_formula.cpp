@@ -22,9 +22,9 @@ std::string plain_formula(std::string_view formula) {
   bool text = false;
   for (const char c : formula) {
     if (c == '"') text = !text;
-    if (!text && c != ' ') out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (!text && c != ' ') out += c;
   }
-  return out;
+  return ascii_upper(out);
 }
 
 }  // namespace

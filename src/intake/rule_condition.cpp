@@ -95,10 +95,8 @@ bool is_own_cell(std::string_view reference, const std::vector<MergedRange>& whe
 
 // `ISERROR(A1)`, `A1=""`, `LEN(TRIM(A1))=0`, `A1>1000`.
 Condition of_formula(std::string formula, const std::vector<MergedRange>& where) {
-  formula = trim(formula);
+  formula = ascii_upper(trim(formula));
   if (formula.find('"') == std::string::npos) std::erase(formula, ' ');
-  std::transform(formula.begin(), formula.end(), formula.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   for (const std::string_view yes : {"TRUE", "TRUE()", "1"}) {
     if (formula == yes) return [](const GridCell& /*cell*/) { return Met::yes; };
   }
