@@ -64,19 +64,13 @@ int run_blank(Session& session) {
         app::write_document(session.engine(), app::make_blank_paper(queries, options), app::require_format(format));
     session.write_output(target, paper.bytes);
     session.warn_of_substitutes(paper.substituted);
-    if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
-    tell_remarks(session, queries, options);
-    tell_not_expected(session, options.key);
-    return kOk;
-  }
-  const document::Document blank = app::make_blank(queries, options);
-  if (target == "-") {
-    session.write_output(target, xlsx::write_bytes(blank));
+  } else if (target == "-") {
+    session.write_output(target, xlsx::write_bytes(app::make_blank(queries, options)));
   } else {
-    xlsx::write(blank, target);
+    xlsx::write(app::make_blank(queries, options), target);
     collect_leftovers(std::filesystem::path(target).parent_path());
-    session.tell(Message("RENDER-DONE", {{"file", target}}));
   }
+  if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   tell_remarks(session, queries, options);
   tell_not_expected(session, options.key);
   return kOk;
