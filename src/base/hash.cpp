@@ -8,20 +8,10 @@
 #include <openssl/rand.h>
 
 #include "base/error.h"
+#include "base/hex.h"
 
 namespace esep {
 namespace {
-
-std::string to_hex(const unsigned char* bytes, size_t count) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string out;
-  out.reserve(count * 2);
-  for (size_t i = 0; i < count; ++i) {
-    out += kDigits[bytes[i] >> 4];
-    out += kDigits[bytes[i] & 0x0F];
-  }
-  return out;
-}
 
 void require(bool ok) {
   if (!ok) throw Error("CRYPTO-FAILED");

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/core.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/hex.h"
 
 namespace esep {
 
@@ -21,9 +21,7 @@ std::string keyed_hash(std::string_view key, std::string_view text) {
   if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes, text.size(), digest.data(), &length) ==
       nullptr)
     throw Error("CRYPTO-FAILED");
-  std::string out;
-  for (unsigned i = 0; i < length; ++i) out += fmt::format("{:02x}", digest[i]);
-  return out;
+  return to_hex(digest.data(), length);
 }
 
 std::string key_from_file(const std::filesystem::path& file) {
