@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "accounts/account_schema.h"
 
-#include <sys/stat.h>
-
 #include "base/error.h"
-#include "base/file.h"
+#include "base/private_mask.h"
+#include "sqlite/pragma.h"
 #include "sqlite/transaction.h"
 
 namespace esep::accounts {
@@ -36,26 +35,26 @@ CREATE TABLE sign_in (
 ) STRICT;
 )";
 
-int64_t pragma(const sqlite::Database& database, const char* name) {
-  auto statement = database.prepare(std::string("PRAGMA ") + name);
-  return statement.step() ? statement.integer(0) : 0;
+std::unique_ptr<sqlite::Database> open_private(const std::filesystem::path& file) {
+  const PrivateMask mask;
+  return std::make_unique<sqlite::Database>(file, sqlite::OpenMode::create);
 }
 
 }  // namespace
 
 std::unique_ptr<sqlite::Database> open_accounts(const std::filesystem::path& file) {
-  const mode_t old_mask = ::umask(077);
-  auto out = std::make_unique<sqlite::Database>(file, sqlite::OpenMode::create);
-  ::umask(old_mask);
+  auto out = open_private(file);
   auto journal = out->prepare("PRAGMA journal_mode = WAL");
   journal.step();
   journal.reset();
   out->execute("PRAGMA synchronous = FULL");
-  if (pragma(*out, "user_version") == kVersion && pragma(*out, "application_id") == kApplication) return out;
+  if (sqlite::pragma(*out, "user_version") == kVersion && sqlite::pragma(*out, "application_id") == kApplication)
+    return out;
   sqlite::Transaction transaction(*out);
-  const int64_t version = pragma(*out, "user_version");
+  const int64_t version = sqlite::pragma(*out, "user_version");
   if (version > kVersion) throw Error(Message("ACCOUNTS-NEWER", {{"file", file.string()}}));
-  if (version == kVersion && pragma(*out, "application_id") == kApplication) return out;  // another made them meanwhile
+  if (version == kVersion && sqlite::pragma(*out, "application_id") == kApplication)
+    return out;  // another made them meanwhile
   if (version != 0 || out->value("SELECT 1 FROM sqlite_schema"))
     throw Error(Message("ACCOUNTS-FOREIGN", {{"file", file.string()}}));
   out->execute(kTables);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "queue_store/store.h"
 
-#include <sys/stat.h>
-
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/private_mask.h"
 #include "queue_store/schema.h"
+#include "sqlite/pragma.h"
 #include "sqlite/transaction.h"
 #include "sqlite/write_turn.h"
 
@@ -15,14 +15,9 @@ namespace {
 constexpr int64_t kQueueApplicationId = 0x45534551;  // "ESEQ"
 const char* const kNoEntry = "0000000000000000000000000000000000000000000000000000000000000000";
 
-int64_t pragma(const sqlite::Database& database, const char* name) {
-  auto row = database.prepare(std::string("PRAGMA ") + name);
-  return row.step() ? row.integer(0) : 0;
-}
-
 void make_tables(sqlite::Database& database, const std::filesystem::path& file) {
   sqlite::Transaction transaction(database);
-  if (pragma(database, "user_version") == kSchemaVersion) return;  // somebody was faster
+  if (sqlite::pragma(database, "user_version") == kSchemaVersion) return;  // somebody was faster
   if (database.value("SELECT 1 FROM sqlite_schema"))
     throw Error(Message("QUEUE-STORE-FOREIGN", {{"file", file.string()}}));
   database.execute(kSchema);
@@ -48,39 +43,20 @@ Entry entry_at(const sqlite::Statement& row) {
   return {row.integer(0), {row.integer(1)}, row.text(2), row.text(3), row.text(4), row.text(5)};
 }
 
-class PrivateMask {
- public:
-  PrivateMask() : old_(::umask(077)) {}
-  ~PrivateMask() { ::umask(old_); }
-  PrivateMask(const PrivateMask&) = delete;
-  PrivateMask& operator=(const PrivateMask&) = delete;
-
- private:
-  mode_t old_;
-};
-
 }  // namespace
 
 Store::Store(const std::filesystem::path& file, bool create) {
   const PrivateMask mask;
   using sqlite::OpenMode;
   database_ = std::make_unique<sqlite::Database>(file, create ? OpenMode::create : OpenMode::read_write);
-  const int64_t version = pragma(*database_, "user_version");
+  const int64_t version = sqlite::pragma(*database_, "user_version");
   const Message::Args which{{"file", file.string()}};
   if (version > kSchemaVersion) throw Error(Message("QUEUE-STORE-NEWER", which));
-  if (version != 0 && pragma(*database_, "application_id") != kQueueApplicationId)
+  if (version != 0 && sqlite::pragma(*database_, "application_id") != kQueueApplicationId)
     throw Error(Message("QUEUE-STORE-FOREIGN", which));
-  auto journal = database_->prepare("PRAGMA journal_mode = WAL");
-  journal.step();
-  journal.reset();
-  database_->sync_log();
-  database_->execute("PRAGMA synchronous = FULL");
+  sqlite::write_durably(*database_);
   if (version == 0) make_tables(*database_, file);  // before there is a turn: who restores has it
-  database_->set_turn([database = database_.get(), file]() -> sqlite::Turn {
-    auto turn = std::make_shared<const sqlite::WriteTurn>(file);
-    if (database->has_moved()) throw Error(Message("QUEUE-STORE-REPLACED", {{"file", file.string()}}));
-    return turn;
-  });
+  sqlite::wait_for_turns(*database_, file, Error(Message("QUEUE-STORE-REPLACED", which)));
   statements_ = std::make_unique<Statements>(*database_);
   book_ = std::make_unique<TableBook>(*database_);
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "registry/registry.h"
 
-#include <sys/stat.h>
-
 #include "base/error.h"
+#include "base/private_mask.h"
 #include "registry/details.h"
 #include "registry/schema.h"
+#include "sqlite/pragma.h"
 #include "sqlite/transaction.h"
 #include "sqlite/write_turn.h"
 
@@ -18,28 +18,14 @@ void refuse_network(const std::filesystem::path& file, const FileSystemType& ask
     throw Error(Message("REGISTRY-NETWORK", {{"file", file.string()}}), Message("REGISTRY-NETWORK-HINT"));
 }
 
-// A register that was replaced meanwhile must not be written to: its file has no name any more, and what stands in it
-// would be lost. `database` outlives the function.
-void wait_for_turns(sqlite::Database& database, const std::filesystem::path& file) {
-  database.set_turn([&database, file]() -> sqlite::Turn {
-    auto turn = std::make_shared<const sqlite::WriteTurn>(file);
-    if (database.has_moved())
-      throw Error(Message("REGISTRY-REPLACED", {{"file", file.string()}}), Message("REGISTRY-REPLACED-HINT"));
-    return turn;
-  });
-}
-
 std::unique_ptr<sqlite::Database> open_database(const std::filesystem::path& file, sqlite::OpenMode mode,
                                                 const FileSystemType& ask) {
   refuse_network(file, ask);
   auto database = std::make_unique<sqlite::Database>(file, mode);
   require_ours(*database, file);  // before writing into a file that may belong to another program
-  auto journal = database->prepare("PRAGMA journal_mode = WAL");
-  journal.step();
-  journal.reset();
-  database->sync_log();  // what is read from here on is answered to people, and must be there after a power cut
-  database->execute("PRAGMA synchronous = FULL");
-  wait_for_turns(*database, file);
+  sqlite::write_durably(*database);
+  sqlite::wait_for_turns(*database, file,
+                         Error(Message("REGISTRY-REPLACED", {{"file", file.string()}}), "REGISTRY-REPLACED-HINT"));
   return database;
 }
 
@@ -47,19 +33,13 @@ std::unique_ptr<sqlite::Database> open_database(const std::filesystem::path& fil
 
 Registry Registry::create(const std::filesystem::path& file, const Actor& actor, const FileSystemType& ask) {
   if (std::filesystem::exists(file)) throw Error(Message("REGISTRY-EXISTS", {{"file", file.string()}}));
-  const mode_t old_mask = ::umask(077);
-  try {
-    Registry out(open_database(file, sqlite::OpenMode::create, ask));
-    migrate(out.database(), file);
-    sqlite::Transaction transaction(out.database());
-    out.history().append(actor, "init", std::nullopt, Details().add("schema", kSchemaVersion).text());
-    transaction.commit();
-    ::umask(old_mask);
-    return out;
-  } catch (...) {
-    ::umask(old_mask);
-    throw;
-  }
+  const PrivateMask mask;
+  Registry out(open_database(file, sqlite::OpenMode::create, ask));
+  migrate(out.database(), file);
+  sqlite::Transaction transaction(out.database());
+  out.history().append(actor, "init", std::nullopt, Details().add("schema", kSchemaVersion).text());
+  transaction.commit();
+  return out;
 }
 
 Registry Registry::open(const std::filesystem::path& file, const FileSystemType& ask) {

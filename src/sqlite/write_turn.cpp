@@ -20,4 +20,12 @@ WriteTurn::~WriteTurn() {
   if (file_ >= 0) ::close(file_);
 }
 
+void wait_for_turns(Database& database, const std::filesystem::path& file, Error replaced) {
+  database.set_turn([&database, file, replaced = std::move(replaced)]() -> Turn {
+    auto turn = std::make_shared<const WriteTurn>(file);
+    if (database.has_moved()) throw replaced;
+    return turn;
+  });
+}
+
 }  // namespace esep::sqlite

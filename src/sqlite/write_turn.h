@@ -3,6 +3,9 @@
 
 #include <filesystem>
 
+#include "base/error.h"
+#include "sqlite/database.h"
+
 namespace esep::sqlite {
 
 /// The turn to write to a database of the workspace. Writers wait for it in the order in which they come, so that
@@ -22,5 +25,10 @@ class WriteTurn {
  private:
   int file_ = -1;
 };
+
+/// Each write of the connection waits for its turn from now on. A file that was replaced meanwhile must not be written
+/// to: it has no name any more, and what stands in it would be lost. Then the write throws `replaced`. The database
+/// must not move.
+void wait_for_turns(Database& database, const std::filesystem::path& file, Error replaced);
 
 }  // namespace esep::sqlite
