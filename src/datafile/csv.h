@@ -48,13 +48,16 @@ class CsvReader {
   bool unclosed_ = false;
 };
 
-/// A data table whose first record names the columns. Missing or unknown columns and rows of another length are
-/// diagnostics (CSV-MISSING-COLUMN, CSV-UNKNOWN-COLUMN, CSV-DUPLICATE-COLUMN, CSV-ROW-LENGTH, CSV-UNCLOSED-QUOTE).
+/// A data table whose first record names the columns. Its cells are NFC and without the guard of `csv_field`. Missing
+/// or unknown columns and rows of another length are diagnostics (CSV-MISSING-COLUMN, CSV-UNKNOWN-COLUMN,
+/// CSV-DUPLICATE-COLUMN, CSV-ROW-LENGTH, CSV-UNCLOSED-QUOTE).
 struct CsvTable {
   std::string file;
   std::vector<std::string> columns;
   std::vector<CsvRecord> records;
   [[nodiscard]] int column(std::string_view name) const;  // -1 if there is none
+  /// Of a record of the table; empty where it has no such column.
+  [[nodiscard]] std::string cell(const CsvRecord& record, std::string_view name) const;
 };
 [[nodiscard]] CsvTable read_csv_table(const std::string& file, std::string_view bytes,
                                       const std::vector<std::string>& required,

@@ -13,6 +13,11 @@ int CsvTable::column(std::string_view name) const {
   return at == columns.end() ? -1 : static_cast<int>(at - columns.begin());
 }
 
+std::string CsvTable::cell(const CsvRecord& record, std::string_view name) const {
+  const int at = column(name);
+  return at < 0 ? std::string() : record.fields[static_cast<size_t>(at)];
+}
+
 namespace {
 
 class TableCheck {

@@ -17,8 +17,7 @@ class AuditedFile {
  public:
   AuditedFile(const char* name, std::string_view text, const Columns& required, const Columns& optional,
               Diagnostics& diagnostics)
-      : name_(name),
-        table_(datafile::read_csv_table(name, datafile::csv_to_utf8(text), required, optional, diagnostics)) {}
+      : name_(name), table_(datafile::read_csv_table(name, text, required, optional, diagnostics)) {}
 
   [[nodiscard]] bool next() {
     if (next_ == table_.records.size()) return false;
@@ -31,10 +30,7 @@ class AuditedFile {
   [[nodiscard]] const std::string& file() const { return name_; }
   [[nodiscard]] int line() const { return record_->line; }
 
-  std::string text(const char* column) const {
-    const int at = table_.column(column);
-    return at < 0 ? std::string() : datafile::csv_unguarded(record_->fields[static_cast<size_t>(at)]);
-  }
+  std::string text(const char* column) const { return table_.cell(*record_, column); }
   std::string name(const char* column) {
     std::string value = text(column);
     if (value.empty()) fail(column);

@@ -13,10 +13,7 @@ class CellReader {
  public:
   CellReader(const datafile::CsvTable& table, const datafile::CsvRecord& record) : table_(table), record_(record) {}
 
-  std::string text(const char* column) const {
-    const int at = table_.column(column);
-    return at < 0 ? std::string() : datafile::csv_unguarded(record_.fields[static_cast<size_t>(at)]);
-  }
+  std::string text(const char* column) const { return table_.cell(record_, column); }
   std::string name(const char* column) {
     std::string value = text(column);
     if (value.empty()) fail(column);

@@ -33,10 +33,7 @@ std::vector<ListedApplication> listed(const std::filesystem::path& file, report:
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
   std::vector<ListedApplication> out;
   for (const auto& record : table.records) {
-    const auto cell = [&](const char* column) {
-      const int at = table.column(column);
-      return at < 0 ? std::string() : datafile::csv_unguarded(record.fields[static_cast<size_t>(at)]);
-    };
+    const auto cell = [&](const char* column) { return table.cell(record, column); };
     ListedApplication one{record.line, cell("application"), {}};
     one.request.circle = cell("circle");
     one.request.child_iin = cell("child");

@@ -153,6 +153,21 @@ TEST_CASE("a log that is altered at any byte is named") {
   CHECK(altered > 1000);
 }
 
+TEST_CASE("a cell that a spreadsheet would take for a formula, or for a guarded one, comes back as it was") {
+  const Folder folder;
+  Day day(folder / "queue.db");
+  queue::Event event;
+  event.at = moment("2026-08-04T09:00");
+  event.kind = EventKind::stop;
+  for (const char* text : {"=1", "'=1", "''=1", "'a"}) {
+    event.facts.region = text;
+    event.reason = text;
+    day.store.append(event, "clerk", "2026-08-04T09:00");
+    CHECK(day.store.events().back().facts.region == text);
+    CHECK(day.store.events().back().reason == text);
+  }
+}
+
 TEST_CASE("numbers of a log that was replaced are kept") {
   const Folder folder;
   Day day(folder / "queue.db");
