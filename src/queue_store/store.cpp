@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/private_mask.h"
+#include "base/text.h"
 #include "queue_store/schema.h"
 #include "sqlite/pragma.h"
 #include "sqlite/transaction.h"
@@ -62,9 +63,7 @@ Store::Store(const std::filesystem::path& file, bool create) {
 }
 
 std::vector<queue::Event> Store::events() const {
-  std::string text;
-  for (const std::string& column : queue::event_columns()) text += (text.empty() ? "" : ",") + column;
-  text += '\n';
+  std::string text = join(queue::event_columns(), ",") + "\n";
   std::vector<calendar::Instant> times;
   for (const Entry& entry : entries()) {
     text += entry.line + "\n";
@@ -103,20 +102,20 @@ Standing Store::standing() const {
 }
 
 bool Store::stands_at_end(const std::string& rules) const {
-  const int64_t entry = last();
-  return standing() == Standing{entry, hash_of(entry).value_or(""), rules};
+  const EntryMark end = last();
+  return standing() == Standing{end.seq, end.hash, rules};
 }
 
 void Store::stand(const std::string& rules) {
-  const int64_t entry = last();
+  const EntryMark end = last();
   statements_->get("DELETE FROM standing")->run();
   auto insert = statements_->get("INSERT INTO standing(entry, hash, rules) VALUES(?,?,?)");
-  insert->bind(1, entry).bind(2, hash_of(entry).value_or("")).bind(3, rules).run();
+  insert->bind(1, end.seq).bind(2, end.hash).bind(3, rules).run();
 }
 
-int64_t Store::last() const {
-  auto row = statements_->get("SELECT seq FROM entry ORDER BY seq DESC LIMIT 1");
-  return row->step() ? row->integer(0) : 0;
+EntryMark Store::last() const {
+  auto row = statements_->get("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1");
+  return row->step() ? EntryMark{row->integer(0), row->text(1)} : EntryMark();
 }
 
 std::optional<std::string> Store::hash_of(int64_t seq) const {
@@ -151,9 +150,9 @@ std::vector<int64_t> Store::damage() const {
 }
 
 void Store::append(const queue::Event& event, const std::string& user, const std::string& clock) {
-  const int64_t before = last();
-  const std::string previous = hash_of(before).value_or(kNoEntry);
-  const Entry entry{before + 1, event.at, queue::event_line(event), user, clock, ""};
+  const EntryMark before = last();
+  const std::string previous = before.seq == 0 ? kNoEntry : before.hash;
+  const Entry entry{before.seq + 1, event.at, queue::event_line(event), user, clock, ""};
   auto insert =
       statements_->get("INSERT INTO entry(seq, at, event, user, clock, previous, hash) VALUES(?,?,?,?,?,?,?)");
   insert->bind(1, entry.seq).bind(2, entry.at.micros).bind(3, entry.line).bind(4, user).bind(5, clock);

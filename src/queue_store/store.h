@@ -22,6 +22,12 @@ struct Entry {
   std::string hash;
 };
 
+/// Names an entry: a log that has it has all that came before it, too.
+struct EntryMark {
+  int64_t seq = 0;  // 0: none
+  std::string hash;
+};
+
 /// Who is behind an application. Nothing of it stands in the log.
 struct Person {
   std::string application;
@@ -55,8 +61,7 @@ class Store {
   /// In their order. Error QUEUE-STORE-DAMAGED where an entry is no event.
   [[nodiscard]] std::vector<queue::Event> events() const;
   [[nodiscard]] std::vector<Entry> entries(int64_t after = 0) const;
-  /// The seq of the last entry, 0: none.
-  [[nodiscard]] int64_t last() const;
+  [[nodiscard]] EntryMark last() const;
   /// Numbers of entries that are missing, or whose hash does not follow from the entry and those before it.
   [[nodiscard]] std::vector<int64_t> damage() const;
   /// What SQLite finds broken in the file.

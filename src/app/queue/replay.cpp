@@ -3,15 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "app/queue/circle_event.h"
+#include "app/queue/noted_entry.h"
 #include "base/file.h"
 #include "datafile/data_invalid.h"
 #include "queue/audit.h"
 #include "queue/compare.h"
 #include "queue_store/store.h"
-#include "registry/details.h"
 
 namespace esep::app {
 namespace {
@@ -21,16 +20,10 @@ using report::Finding;
 void check_history(Engine& engine, const queue_store::Store& store, report::Findings& findings) {
   const auto rows = engine.registry().cached("SELECT seq, details FROM history WHERE action = 'queue' ORDER BY seq");
   while (rows->step()) {
-    const auto details = registry::details_by_key(rows->text(1));
-    const auto number = details.find("entry");
-    const auto hash = details.find("hash");
-    int64_t seq = 0;
-    if (number != details.end())
-      std::from_chars(number->second.data(), number->second.data() + number->second.size(), seq);
-    const auto stored = store.hash_of(seq);
-    if (stored && hash != details.end() && *stored == hash->second) continue;
-    findings.push_back(Finding::of(
-        Message("QUEUE-HISTORY", {{"history", std::to_string(rows->integer(0))}, {"entry", std::to_string(seq)}})));
+    const auto noted = noted_entry(rows->text_view(1));
+    if (noted.seq > 0 && holds(store, noted)) continue;
+    findings.push_back(Finding::of(Message(
+        "QUEUE-HISTORY", {{"history", std::to_string(rows->integer(0))}, {"entry", std::to_string(noted.seq)}})));
   }
 }
 
@@ -40,8 +33,9 @@ void check_tables(Engine& engine, const queue_store::Store& store, const queue::
   const auto add = [&](const std::string& what) {
     findings.push_back(Finding::of(Message("QUEUE-TABLE", {{"what", what}})).in("queue.db"));
   };
-  if (store.standing().rules != queue_rules(engine)) return;
-  if (!store.stands_at_end(queue_rules(engine))) return add("standing");
+  const std::string rules = queue_rules(engine);
+  if (store.standing().rules != rules) return;
+  if (!store.stands_at_end(rules)) return add("standing");
   for (const std::string& what : queue::differences(store.book(), folded)) add(what);
 }
 

@@ -9,22 +9,24 @@
 namespace esep::app {
 namespace {
 
+using queue_store::EntryMark;
+
 constexpr const char* kAction = "queue";
 
-Error lost(const Engine& engine, const NotedEntry& noted) {
+Error lost(const Engine& engine, const EntryMark& noted) {
   return Error(
       Message("QUEUE-STORE-LOST", {{"file", queue_file(engine).string()}, {"entry", std::to_string(noted.seq)}}));
 }
 
 // A log that lacks what the history knows is not gone on with: numbers would be given twice.
 std::unique_ptr<queue_store::Store> open_for_writing(Engine& engine) {
-  const NotedEntry noted = last_noted(engine.registry());
+  const EntryMark noted = last_noted(engine.registry());
   if (noted.seq > 0 && !std::filesystem::exists(queue_file(engine))) throw lost(engine, noted);
   return std::make_unique<queue_store::Store>(queue_file(engine), true);
 }
 
 void require_whole(Engine& engine, const queue_store::Store& store) {
-  const NotedEntry noted = last_noted(engine.registry());
+  const EntryMark noted = last_noted(engine.registry());
   if (!holds(store, noted)) throw lost(engine, noted);
 }
 
@@ -72,7 +74,7 @@ QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const regi
   auto opened = open_for_writing(engine);
   queue_store::Store& store = *opened;
   QueueAnswer out;
-  NotedEntry written;
+  EntryMark written;
   {
     const std::string rules = queue_rules(engine);
     sqlite::Transaction transaction(store.database());
@@ -83,7 +85,7 @@ QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const regi
     take_all(out, store, events, actor);
     if (!out.done()) return out;
     if (!events.empty()) store.stand(rules);
-    written = {store.last(), store.hash_of(store.last()).value_or("")};
+    written = store.last();
     transaction.commit();
   }
   complete_history(engine, store, actor);

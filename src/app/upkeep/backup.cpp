@@ -23,7 +23,7 @@ void copy_both(Engine& engine, const fs::path& copy, const QueueFiles& queue_cop
 
 void examine_copies(const fs::path& copy, const QueueFiles& queue_copy, CopyResult& out) {
   out.examination = examine_file(copy);
-  NotedEntry noted;
+  queue_store::EntryMark noted;
   try {
     noted = last_noted(registry::Registry::open(copy));
   } catch (const Error&) {

@@ -52,7 +52,7 @@ bool key_fits(const queue_store::Store& store, const fs::path& key) {
   }
 }
 
-std::vector<registry::Damage> damage_of_queue(const QueueFiles& copy, const NotedEntry& noted) {
+std::vector<registry::Damage> damage_of_queue(const QueueFiles& copy, const queue_store::EntryMark& noted) {
   std::vector<registry::Damage> out;
   const auto add = [&](Message message) { out.push_back({"queue", "", std::move(message)}); };
   const Message lacks("QUEUE-STORE-LOST",

@@ -27,6 +27,7 @@ void copy_queue(const QueueFiles& from, const QueueFiles& to);
 
 /// What is wrong with a copy beside that of a register which knows an entry of the log: the log is missing, cannot be
 /// read, is broken or lacks the entry, or its key is missing. It makes one file of the copy.
-[[nodiscard]] std::vector<registry::Damage> damage_of_queue(const QueueFiles& copy, const NotedEntry& noted);
+[[nodiscard]] std::vector<registry::Damage> damage_of_queue(const QueueFiles& copy,
+                                                            const queue_store::EntryMark& noted);
 
 }  // namespace esep::app

@@ -28,11 +28,6 @@ bool is_whole(const queue_store::Store* store) {
   }
 }
 
-NotedEntry last_of(const queue_store::Store& store) {
-  const int64_t seq = store.last();
-  return {seq, store.hash_of(seq).value_or("")};
-}
-
 LostDeed lost_entry(const queue_store::Entry& entry, const queue::Event& event) {
   LostDeed out{entry.seq, event.at.local_iso(), entry.user, "queue", event.ref, {}};
   out.facts["code"] = enum_name(queue::kEventKindNames, event.kind);
@@ -43,17 +38,17 @@ LostDeed lost_entry(const queue_store::Entry& entry, const queue::Event& event) 
 }  // namespace
 
 QueueRestoration::QueueRestoration(const Engine& engine, const fs::path& backup, const fs::path& work,
-                                   const NotedEntry& noted)
+                                   const queue_store::EntryMark& noted)
     : own_(queue_files_of(engine)), copy_(queue_files_beside(work / "restored.db")) {
   const QueueFiles beside = queue_files_beside(backup);
   copy_queue(beside, copy_);
   const auto copy = open_log(copy_.log);
   const auto own = open_log(own_.log);
   const bool is_right = is_whole(copy.get()) && holds(*copy, noted);
-  const NotedEntry wanted = is_right ? last_of(*copy) : noted;
+  const queue_store::EntryMark wanted = is_right ? copy->last() : noted;
   const Message::Args which{{"file", beside.log.string()}, {"entry", std::to_string(noted.seq)}};
   if (is_whole(own.get()) && holds(*own, wanted)) {
-    kept_more_ = own->last() - wanted.seq;
+    kept_more_ = own->last().seq - wanted.seq;
     choose_key(*own);
     return;
   }

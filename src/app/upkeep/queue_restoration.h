@@ -14,7 +14,7 @@ class QueueRestoration {
   /// restored history knows. Error RESTORE-NO-QUEUE: no log at hand has that entry. RESTORE-QUEUE-DAMAGED: the one of
   /// the backup is damaged, or lacks it, and the workspace's does not do.
   QueueRestoration(const Engine& engine, const std::filesystem::path& backup, const std::filesystem::path& work,
-                   const NotedEntry& noted);
+                   const queue_store::EntryMark& noted);
 
   /// The workspace's log stays although it has entries that the backup lacks.
   [[nodiscard]] int64_t kept_more() const { return kept_more_; }

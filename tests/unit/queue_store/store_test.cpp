@@ -29,7 +29,7 @@ class Day {
     const std::string policy = source_folder() + "/data/queues/creative-order.2026-07.toml";
     calendar_ = calendar::WorkingDays::from_csv(days, read_file(days), diagnostics);
     policies_.add(queue::read_policy({policy, policy, read_file(policy)}, diagnostics));
-    if (store.last() > 0) return;
+    if (store.last().seq > 0) return;
     sqlite::Transaction transaction(store.database());
     queue::Fold fold(policies_, calendar_, store.book(), std::nullopt);
     for (const queue::Event& event : events()) {
