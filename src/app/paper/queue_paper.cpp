@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/queue_paper.h"
 
-#include <algorithm>
-
 #include <fmt/core.h>
 
 #include "app/core/mask_personal.h"
@@ -13,7 +11,6 @@
 #include "app/queue/circle_event.h"
 #include "app/queue/queue_views.h"
 #include "document/build/filled_form.h"
-#include "queue_store/store.h"
 
 namespace esep::app {
 namespace {
@@ -100,10 +97,8 @@ void add_vouchers(QueuePaper& paper, const std::vector<text::VoucherView>& vouch
 document::Document make_run_paper(Engine& engine, const std::string& named, calendar::Date day, Lang lang) {
   const auto world = read_queue(engine, std::nullopt);
   const std::string queue = queue_meant(engine, world->policies, named, "");
-  const auto runs = world->runs();
-  const auto run = std::find_if(runs.begin(), runs.end(),
-                                [&](const queue::Run& one) { return one.queue == queue && one.day == day; });
-  if (run == runs.end()) throw Error(Message("QUEUE-RUN-UNRECORDED", {{"queue", queue}, {"day", day.dotted()}}));
+  const auto run = find_run(world->runs(), queue, day);
+  if (!run) throw Error(Message("QUEUE-RUN-UNRECORDED", {{"queue", queue}, {"day", day.dotted()}}));
   // As the run left them: what became of the vouchers since is not its record.
   const text::RunView view = run_view(*world, *run);
   const auto then = read_queue(engine, view.cutoff);
@@ -153,7 +148,7 @@ document::Document make_voucher_paper(Engine& engine, const std::string& id, Lan
   const queue::Application application = world->book().application(voucher.application);
   const queue::CircleFacts facts = world->book().circle(voucher.circle).value().facts;
   require_right(engine, report::RegisterAction::queue, actor, facts.operator_code);
-  const auto person = queue_store::Store(queue_file(engine), false).person(application.id);
+  const auto person = world->person(application.id);
   QueuePaper paper(engine, *world, lang);
   paper.policy(world->policies.in_force(facts.queue, voucher.issued),
                {Switch::amount_from, Switch::last_day_ends, Switch::voucher_outlives_season});

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/queue/deeds.h"
 
-#include <algorithm>
-
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
 #include "app/queue/circle_event.h"
@@ -32,13 +30,6 @@ std::string circle_of(const queue::Book& book, const queue::Event& event) {
     default:
       return {};
   }
-}
-
-std::optional<queue::Run> recorded_run(const std::vector<queue::Run>& runs, const std::string& queue,
-                                       calendar::Date day) {
-  const auto at = std::find_if(runs.begin(), runs.end(),
-                               [&](const queue::Run& run) { return run.queue == queue && run.day == day; });
-  return at == runs.end() ? std::nullopt : std::optional(*at);
 }
 
 queue::Event run_event(const std::string& queue, calendar::Date day, calendar::Instant cutoff) {
@@ -86,18 +77,18 @@ RunOfDay run_queue(Engine& engine, const std::string& named, calendar::Date day,
           throw Error(Message("QUEUE-RUN-EARLY", {{"day", day.dotted()}, {"cutoff", cutoff.local_iso()}}));
         const auto stored = store.runs();
         before = stored.size();
-        const auto made = recorded_run(stored, queue, day);
+        const auto made = find_run(stored, queue, day);
         out.recorded_before = made.has_value();
         if (out.recorded_before) {
           // The record is compared with what follows from the log.
-          out.differs = recorded_run(read_queue(engine, cutoff)->runs(), queue, day) != made;
+          out.differs = find_run(read_queue(engine, cutoff)->runs(), queue, day) != made;
           return std::vector<queue::Event>();
         }
         if (world.last && *world.last < cutoff) return std::vector<queue::Event>{run_event(queue, day, cutoff)};
         throw Error(Message("QUEUE-RUN-NONE", {{"queue", queue}, {"day", day.dotted()}}));
       });
   const auto runs = out.answer.world->runs();
-  out.run = recorded_run(runs, queue, day).value();
+  out.run = find_run(runs, queue, day).value();
   if (!out.recorded_before) out.missed = static_cast<int>(runs.size() - before) - 1;
   return out;
 }

@@ -38,10 +38,8 @@ std::vector<text::PositionView> circle_list(Engine& engine, const QueueWorld& wo
 
 std::vector<text::PositionView> public_list(Engine& engine, const QueueWorld& world, const std::string& circle) {
   auto out = circle_list(engine, world, circle);
-  if (out.empty()) return out;
-  const queue_store::Store store(queue_file(engine), false);
   for (text::PositionView& one : out) {
-    const auto person = store.person(one.application);
+    const auto person = world.person(one.application);
     one.application = person ? person->number : std::string();
   }
   return out;

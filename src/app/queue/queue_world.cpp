@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/queue/queue_world.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 #include "datafile/data_invalid.h"
 
@@ -27,16 +29,19 @@ std::string queue_rules(Engine& engine) {
   return hash.finish_hex();
 }
 
-QueueWorld::QueueWorld(Engine& engine)
-    : policies(queue_policies(engine)),
-      memory_(std::make_unique<queue::State>()),
-      fold_(std::make_unique<queue::Fold>(policies, engine.calendar(), *memory_, std::nullopt)) {}
+QueueWorld::QueueWorld(Engine& engine, std::unique_ptr<queue_store::Store> store, Kept kept)
+    : policies(queue_policies(engine)), store_(std::move(store)) {
+  if (kept == Kept::in_tables) {
+    last = store_->last_time();
+  } else {
+    memory_ = std::make_unique<queue::State>();
+  }
+  fold_ = std::make_unique<queue::Fold>(policies, engine.calendar(), book(), last);
+}
 
-QueueWorld::QueueWorld(Engine& engine, std::unique_ptr<queue_store::Store> store)
-    : policies(queue_policies(engine)),
-      last(store->last_time()),
-      store_(std::move(store)),
-      fold_(std::make_unique<queue::Fold>(policies, engine.calendar(), store_->book(), last)) {}
+std::optional<queue_store::Person> QueueWorld::person(const std::string& application) const {
+  return store_ ? store_->person(application) : std::nullopt;
+}
 
 const queue::Policy& QueueWorld::policy_of_circle(const std::string& circle) const {
   const calendar::Date day = last ? last->date() : calendar::Date();
@@ -53,15 +58,13 @@ std::unique_ptr<QueueWorld> read_queue(Engine& engine, std::optional<calendar::I
     store = std::make_unique<queue_store::Store>(queue_file(engine), false);
     snapshot = std::make_unique<sqlite::Transaction>(store->database(), sqlite::Transaction::Begin::deferred);
   }
-  if (!at && store && store->stands_at_end(queue_rules(engine))) {
-    auto out = std::make_unique<QueueWorld>(engine, std::move(store));
-    out->hold(std::move(snapshot));
-    return out;
-  }
-  auto out = std::make_unique<QueueWorld>(engine);
-  const auto events = store ? store->events() : std::vector<queue::Event>();
+  const bool in_tables = !at && store && store->stands_at_end(queue_rules(engine));
+  const auto events = store && !in_tables ? store->events() : std::vector<queue::Event>();
   if (at && (events.empty() || *at < events.front().at))
     throw Error(Message("QUEUE-BEFORE", {{"at", at->local_iso()}}));
+  auto out = std::make_unique<QueueWorld>(engine, std::move(store),
+                                          in_tables ? QueueWorld::Kept::in_tables : QueueWorld::Kept::in_memory);
+  out->hold(std::move(snapshot));
   for (const queue::Event& event : events) {
     if (at && *at < event.at) break;
     out->fold().take(event);
@@ -70,6 +73,12 @@ std::unique_ptr<QueueWorld> read_queue(Engine& engine, std::optional<calendar::I
   if (at) out->fold().pass_time(*at);
   if (at) out->last = at;
   return out;
+}
+
+std::optional<queue::Run> find_run(const std::vector<queue::Run>& runs, const std::string& queue, calendar::Date day) {
+  const auto at = std::find_if(runs.begin(), runs.end(),
+                               [&](const queue::Run& run) { return run.queue == queue && run.day == day; });
+  return at == runs.end() ? std::nullopt : std::optional(*at);
 }
 
 size_t require_application(const queue::Book& book, const std::string& id) {

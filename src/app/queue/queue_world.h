@@ -23,17 +23,17 @@ namespace esep::app {
 /// memory.
 class QueueWorld {
  public:
-  /// In memory, of no event yet.
-  explicit QueueWorld(Engine& engine);
-  /// In the tables of the store, which follow from its log.
-  QueueWorld(Engine& engine, std::unique_ptr<queue_store::Store> store);
+  enum class Kept { in_tables, in_memory };
+  /// In the tables of the store, which follow from its log; or in memory, of no event yet. There may be no store then.
+  QueueWorld(Engine& engine, std::unique_ptr<queue_store::Store> store, Kept kept);
 
   const queue::PolicyBook policies;
   std::optional<calendar::Instant> last;  // up to when the state goes
-  [[nodiscard]] queue::Book& book() const { return store_ ? static_cast<queue::Book&>(store_->book()) : *memory_; }
+  [[nodiscard]] queue::Book& book() const { return memory_ ? static_cast<queue::Book&>(*memory_) : store_->book(); }
   [[nodiscard]] queue::Fold& fold() { return *fold_; }
-  [[nodiscard]] const queue_store::Store* store() const { return store_.get(); }
-  [[nodiscard]] std::vector<queue::Run> runs() const { return store_ ? store_->runs() : memory_->runs; }
+  [[nodiscard]] std::vector<queue::Run> runs() const { return memory_ ? memory_->runs : store_->runs(); }
+  /// Who is behind the application; nullopt: the store does not know it.
+  [[nodiscard]] std::optional<queue_store::Person> person(const std::string& application) const;
   [[nodiscard]] const queue::Policy& policy_of_circle(const std::string& circle) const;
   /// What is read of the store is of the moment of this transaction.
   void hold(std::unique_ptr<sqlite::Transaction> snapshot) { snapshot_ = std::move(snapshot); }
@@ -41,7 +41,7 @@ class QueueWorld {
  private:
   std::unique_ptr<queue_store::Store> store_;
   std::unique_ptr<sqlite::Transaction> snapshot_;
-  std::unique_ptr<queue::State> memory_;
+  std::unique_ptr<queue::State> memory_;  // null: in the tables
   std::unique_ptr<queue::Fold> fold_;
 };
 
@@ -49,6 +49,10 @@ class QueueWorld {
 /// The log up to that moment, it included, and the time after it; nullopt: up to its last event. Error QUEUE-BEFORE:
 /// the log begins later. Whoever may see the register may ask.
 [[nodiscard]] std::unique_ptr<QueueWorld> read_queue(Engine& engine, std::optional<calendar::Instant> at);
+
+/// The record of that day; nullopt: there is none.
+[[nodiscard]] std::optional<queue::Run> find_run(const std::vector<queue::Run>& runs, const std::string& queue,
+                                                 calendar::Date day);
 
 /// The index of the application and of the voucher of that number. Error QUEUE-APPLICATION, QUEUE-VOUCHER.
 [[nodiscard]] size_t require_application(const queue::Book& book, const std::string& id);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/queue/replay.h"
 
-#include <algorithm>
 #include <array>
 
 #include "app/queue/circle_event.h"
@@ -40,10 +39,9 @@ void check_tables(Engine& engine, const queue_store::Store& store, const queue::
 }
 
 bool is_recorded(const std::vector<queue::Run>& stored, const queue::Run& run) {
-  return std::any_of(stored.begin(), stored.end(), [&](const queue::Run& one) {
-    return one.queue == run.queue && one.day == run.day && one.given == run.given && one.reason == run.reason &&
-           one.input == run.input && one.output == run.output;
-  });
+  const auto one = find_run(stored, run.queue, run.day);
+  return one && one->given == run.given && one->reason == run.reason && one->input == run.input &&
+         one->output == run.output;
 }
 
 std::string file_text(const std::filesystem::path& folder, const char* name) {
@@ -70,7 +68,7 @@ Replay replay_queue(Engine& engine, std::optional<calendar::Instant> until) {
   check_history(engine, store, out.findings);
   for (const std::string& reason : store.broken())
     out.findings.push_back(Finding::of(Message("QUEUE-FILE", {{"reason", reason}})).in("queue.db"));
-  QueueWorld world(engine);
+  QueueWorld world(engine, nullptr, QueueWorld::Kept::in_memory);
   const auto events = store.events();
   for (const queue::Event& event : events) {
     if (until && *until < event.at) break;

@@ -80,7 +80,7 @@ QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const regi
     sqlite::Transaction transaction(store.database());
     require_whole(engine, store);
     bring_to_end(engine, store, rules);
-    out.world = std::make_unique<QueueWorld>(engine, std::move(opened));
+    out.world = std::make_unique<QueueWorld>(engine, std::move(opened), QueueWorld::Kept::in_tables);
     const auto events = compose(*out.world, store);
     take_all(out, store, events, actor);
     if (!out.done()) return out;
