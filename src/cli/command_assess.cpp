@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
+#include "cli/print_findings.h"
 #include "text/review_json.h"
 
 namespace esep::cli {
@@ -73,16 +74,11 @@ int write_template(Session& session, const report::Checklist& checklist) {
 }
 
 // `file`: where the answers were read.
-int print_findings(Session& session, report::Findings findings, const std::string& file) {
+int print_answers(Session& session, report::Findings findings, const std::string& file) {
   for (auto& finding : findings) {
     if (finding.file.empty()) finding.file = file;
   }
-  if (session.json()) {
-    session.out() << text::findings_json(
-        findings, [&](const Message& m) { return session.say(m); }, session.lang());
-  } else {
-    for (const auto& finding : findings) session.print(finding);
-  }
+  print_findings(session, findings);
   return report::has_errors(findings) ? kFindings : kOk;
 }
 
@@ -102,7 +98,7 @@ int run_assess(Session& session) {
   } else {
     said = app::read_answers_file(session.engine(), checklist, name);
   }
-  if (const int code = print_findings(session, desk.assess(number, checklist, said, session.actor()), said.file);
+  if (const int code = print_answers(session, desk.assess(number, checklist, said, session.actor()), said.file);
       code != kOk)
     return code;
   session.tell(Message("ASSESS-DONE", {{"number", session.registry().find(number).number},

@@ -2,19 +2,10 @@
 #include "app/queue/import_applications.h"
 #include "app/registers/import_register.h"
 #include "cli/commands.h"
-#include "text/report_json.h"
+#include "cli/print_findings.h"
 
 namespace esep::cli {
 namespace {
-
-void print_findings(Session& session, const report::Findings& findings) {
-  if (session.json()) {
-    session.out() << text::findings_json(
-        findings, [&](const Message& m) { return session.say(m); }, session.lang());
-  } else {
-    for (const auto& finding : findings) session.print(finding);
-  }
-}
 
 int run_import_applications(Session& session, const std::string& file) {
   session.engine().require_workspace();

@@ -3,18 +3,11 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "cli/print_findings.h"
 #include "cli/queue_verbs.h"
 #include "cli/value_options.h"
-#include "text/report_json.h"
 
 namespace esep::cli {
-
-std::optional<calendar::Instant> instant_option(const Arguments& arguments, const std::string& name) {
-  if (!arguments.has(name)) return std::nullopt;
-  const std::string text = arguments.get(name);
-  if (auto at = calendar::Instant::parse_local(text)) return at;
-  throw Error(Message("CLI-BAD-DATE", {{"option", "--" + name}, {"value", text}}), "CLI-SEE-HELP", Error::Kind::usage);
-}
 
 calendar::Instant queue_time(Session& session) {
   const auto at = instant_option(session.arguments(), "at");
@@ -25,11 +18,7 @@ void print_remark(Session& session, const std::optional<queue::Remark>& remark) 
   const bool refused = remark && remark->severity == Severity::error;
   report::Findings findings;
   if (remark) findings.push_back(report::Finding::of(remark->message).in("queue").as(remark->severity));
-  if (session.json() && refused) {
-    session.out() << text::findings_json(
-        findings, [&](const Message& m) { return session.say(m); }, session.lang());
-    return;
-  }
+  if (refused) return print_findings(session, findings);
   for (const auto& finding : findings) session.print(finding);
 }
 

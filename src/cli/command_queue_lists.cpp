@@ -4,10 +4,10 @@
 #include "app/core/message_key.h"
 #include "app/queue/queue_views.h"
 #include "app/queue/replay.h"
+#include "cli/print_findings.h"
 #include "cli/queue_verbs.h"
 #include "cli/text_table.h"
 #include "cli/value_options.h"
-#include "text/report_json.h"
 
 namespace esep::cli {
 namespace {
@@ -155,12 +155,7 @@ int queue_runs(Session& session) {
 int queue_replay(Session& session) {
   session.arguments().at_most(1);
   const app::Replay replay = app::replay_queue(session.engine(), instant_option(session.arguments(), "until"));
-  if (session.json()) {
-    session.out() << text::findings_json(
-        replay.findings, [&](const Message& m) { return session.say(m); }, session.lang());
-  } else {
-    for (const auto& finding : replay.findings) session.print(finding);
-  }
+  print_findings(session, replay.findings);
   const bool right = replay.findings.empty();
   session.tell(Message(right ? "QUEUE-REPLAYED" : "QUEUE-REPLAY-DIFFERS",
                        {{"events", std::to_string(replay.events)}, {"runs", std::to_string(replay.runs)}}));
@@ -170,12 +165,7 @@ int queue_replay(Session& session) {
 int queue_audit(Session& session) {
   const std::string& folder = session.arguments().positional(1, "FOLDER");
   const auto findings = app::audit_queue(session.engine(), session.arguments().get("queue"), folder);
-  if (session.json()) {
-    session.out() << text::findings_json(
-        findings, [&](const Message& m) { return session.say(m); }, session.lang());
-  } else {
-    for (const auto& finding : findings) session.print(finding);
-  }
+  print_findings(session, findings);
   session.tell(findings.empty() ? Message("QUEUE-AUDIT-RIGHT")
                                 : Message("QUEUE-AUDIT-FOUND", {{"count", std::to_string(findings.size())}}));
   return findings.empty() ? kOk : kFindings;

@@ -12,8 +12,6 @@
 /// The verbs of `esep queue`. Each gives the exit code.
 namespace esep::cli {
 
-/// --at, local time to the microsecond. Error CLI-BAD-DATE (usage).
-[[nodiscard]] std::optional<calendar::Instant> instant_option(const Arguments& arguments, const std::string& name);
 /// --at, else the time of the session.
 [[nodiscard]] calendar::Instant queue_time(Session& session);
 

@@ -57,6 +57,11 @@ std::optional<calendar::LocalTime> time_option(const Arguments& arguments, const
   return parsed(arguments, name, "CLI-BAD-DATE", typed_time);
 }
 
+std::optional<calendar::Instant> instant_option(const Arguments& arguments, const std::string& name) {
+  return parsed(arguments, name, "CLI-BAD-DATE",
+                [](const std::string& text) { return calendar::Instant::parse_local(text); });
+}
+
 std::optional<calendar::Period> period_option(const Arguments& arguments, const std::string& name) {
   return parsed(arguments, name, "CLI-BAD-PERIOD",
                 [](const std::string& text) { return calendar::parse_typed_period(text); });

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "calendar/date.h"
+#include "calendar/instant.h"
 #include "calendar/period.h"
 #include "cli/arguments.h"
 
@@ -15,6 +16,8 @@ namespace esep::cli {
 [[nodiscard]] calendar::Date required_date(const Arguments& arguments, const std::string& name);
 /// Error CLI-BAD-DATE (usage).
 [[nodiscard]] std::optional<calendar::LocalTime> time_option(const Arguments& arguments, const std::string& name);
+/// Local time to the microsecond. Error CLI-BAD-DATE (usage).
+[[nodiscard]] std::optional<calendar::Instant> instant_option(const Arguments& arguments, const std::string& name);
 /// The time that a person typed: `2026-11-18T16:05`, «18.11.2026 16:05», a day; «24:00» is the end of its day. nullopt:
 /// it is none.
 [[nodiscard]] std::optional<calendar::LocalTime> typed_time(const std::string& text);
