@@ -251,7 +251,7 @@ class Auditor {
   /// Departures of applications that are unknown, or for want of a confirmation that was given or not needed.
   void check_departures() {
     for (const auto& event : log_.events) {
-      if (event.kind == "stop" || event.kind == "resume" || event.kind == "no_money") continue;
+      if (!event.of_application()) continue;
       const Case* of = cases_.find(event.ref);
       const Policy& policy = cases_.policy(event.at.date());
       if (of == nullptr) {

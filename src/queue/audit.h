@@ -57,6 +57,7 @@ struct AuditedEvent {
   calendar::Instant at;
   std::string kind;
   std::string ref;
+  [[nodiscard]] bool of_application() const { return kind != "stop" && kind != "resume" && kind != "no_money"; }
 };
 
 struct AuditedRun {

@@ -37,7 +37,7 @@ Cases::Cases(const AuditedLog& log, const PolicyBook& policies, const std::strin
     if (one.kind == "stop") stops_[one.ref].push_back({one.at, kNever});
     if (one.kind == "resume" && !stops_[one.ref].empty()) stops_[one.ref].back().to = one.at;
     const auto at = at_.find(one.ref);
-    if (at == at_.end() || one.kind == "stop" || one.kind == "resume" || one.kind == "no_money") continue;
+    if (at == at_.end() || !one.of_application()) continue;
     Case& of = cases_[at->second];
     if (one.kind == "confirm") {
       of.confirmed.push_back(&one);

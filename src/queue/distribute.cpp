@@ -2,7 +2,6 @@
 #include "queue/distribute.h"
 
 #include <queue>
-#include <set>
 
 #include <fmt/core.h>
 

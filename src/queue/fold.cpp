@@ -100,8 +100,7 @@ int Fold::restricted_days(const std::string& region, Date from, Date to, bool by
   int days = 0;
   for (Date day = from; day < to; day = day.plus_days(1)) {
     const bool restricted = std::any_of(all.begin(), all.end(), [&](const Restriction& one) {
-      const bool here = one.region.empty() || one.region == region || !by_region;
-      return here && one.from.date() <= day && (!one.to || day < one.to->date());
+      return one.concerns(region, by_region) && one.from.date() <= day && (!one.to || day < one.to->date());
     });
     if (restricted) ++days;
   }

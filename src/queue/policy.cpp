@@ -53,7 +53,6 @@ Date plus_months(Date date, int months) {
 }
 
 std::string paragraph_of(const Policy& policy, Cause cause) {
-  const auto of_switch = [&](Switch which) { return policy.readings[static_cast<size_t>(which)].paragraph; };
   switch (cause) {
     case Cause::voucher:
       return policy.paragraph(Rule::run);
@@ -63,9 +62,9 @@ std::string paragraph_of(const Policy& policy, Cause cause) {
     case Cause::not_confirmed:
       return policy.paragraph(Rule::confirmation);
     case Cause::outgrown:
-      return of_switch(Switch::outgrown);
+      return policy.reading(Switch::outgrown).paragraph;
     case Cause::returned:
-      return of_switch(Switch::returned_stands);
+      return policy.reading(Switch::returned_stands).paragraph;
     case Cause::priority:
       return policy.paragraph(Rule::order);
     case Cause::other:

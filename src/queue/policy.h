@@ -105,7 +105,8 @@ struct Policy {
   std::array<Reading, kSwitches> readings;
 
   [[nodiscard]] const std::string& paragraph(Rule rule) const { return law.paragraphs[static_cast<size_t>(rule)]; }
-  [[nodiscard]] bool ours(Switch which) const { return readings[static_cast<size_t>(which)].ours; }
+  [[nodiscard]] const Reading& reading(Switch which) const { return readings[static_cast<size_t>(which)]; }
+  [[nodiscard]] bool ours(Switch which) const { return reading(which).ours; }
   /// The class' place in the order; the number of classes for "" and -1 for an unknown word.
   [[nodiscard]] int rank_of(std::string_view priority) const;
   [[nodiscard]] bool in_season(calendar::Date day, const calendar::WorkingDays& calendar) const;

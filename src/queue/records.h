@@ -107,6 +107,10 @@ struct Restriction {
   std::string region;  // empty: everywhere
   calendar::Instant from;
   std::optional<calendar::Instant> to;
+  /// Whether it is of that region; without `by_region` those of any region are.
+  [[nodiscard]] bool concerns(const std::string& where, bool by_region) const {
+    return region.empty() || region == where || !by_region;
+  }
   bool operator==(const Restriction&) const = default;
 };
 

@@ -32,9 +32,8 @@ auto place_of(Line& waiting, const OrderKey& key) {
 
 bool restricted(const Book& book, const std::string& region, bool by_region) {
   const auto all = book.restrictions();
-  return std::any_of(all.begin(), all.end(), [&](const Restriction& one) {
-    return !one.to && (one.region.empty() || one.region == region || !by_region);
-  });
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Restriction& one) { return !one.to && one.concerns(region, by_region); });
 }
 
 std::optional<Circle> State::circle(const std::string& code) const {

@@ -45,10 +45,7 @@ class QueuePaper {
     out_.facts.emplace_back(say_("QUEUE-OF"), policy.title.in(out_.lang));
     out_.facts.emplace_back(say_("QUEUE-LAW-OF"), policy.law.act.in(out_.lang));
     if (readings.size() > 0) out_.paragraphs.push_back(say_("QUEUE-READINGS"));
-    for (const Switch which : readings) {
-      const queue::Reading& reading = policy.readings[static_cast<size_t>(which)];
-      out_.paragraphs.push_back("– " + reading.why.in(out_.lang));
-    }
+    for (const Switch which : readings) out_.paragraphs.push_back("– " + policy.reading(which).why.in(out_.lang));
   }
   void column(const char* id, const char* title, int width, ColumnType type = ColumnType::text) {
     out_.columns.push_back({id, say_(title), width, type});
