@@ -8,13 +8,6 @@ namespace esep::queue {
 using calendar::Date;
 using calendar::Instant;
 
-Fold::Fold(const PolicyBook& policies, const calendar::WorkingDays& calendar)
-    : policies_(policies),
-      calendar_(calendar),
-      own_(std::make_unique<State>()),
-      book_(*own_),
-      changes_(book_, policies) {}
-
 Fold::Fold(const PolicyBook& policies, const calendar::WorkingDays& calendar, Book& book, std::optional<Instant> now)
     : policies_(policies), calendar_(calendar), book_(book), changes_(book, policies) {
   if (now) start(*now);

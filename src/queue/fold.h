@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,7 +9,6 @@
 #include "base/diagnostic.h"
 #include "queue/changes.h"
 #include "queue/event.h"
-#include "queue/state.h"
 
 namespace esep::queue {
 
@@ -25,19 +23,14 @@ struct Remark {
 /// Error CALENDAR-YEAR where a term leads out of the calendar.
 class Fold {
  public:
-  /// Both must outlive the fold. It keeps the state in memory.
-  Fold(const PolicyBook& policies, const calendar::WorkingDays& calendar);
   /// Goes on with a book that a fold left at `now`, the time of its last event; nullopt: it is empty. Nothing of it is
-  /// left behind in the fold.
+  /// left behind in the fold. All three must outlive it.
   Fold(const PolicyBook& policies, const calendar::WorkingDays& calendar, Book& book,
        std::optional<calendar::Instant> now);
 
   std::optional<Remark> take(const Event& event);
   /// Everything that is due up to this moment, the moment included. Earlier moments change nothing.
   void pass_time(calendar::Instant until);
-
-  /// Of a fold that keeps it in memory.
-  [[nodiscard]] const State& state() const { return *own_; }
 
  private:
   using Answer = std::optional<Remark>;
@@ -87,7 +80,6 @@ class Fold {
 
   const PolicyBook& policies_;
   const calendar::WorkingDays& calendar_;
-  std::unique_ptr<State> own_;
   Book& book_;
   Changes changes_;
   std::optional<calendar::Instant> now_;

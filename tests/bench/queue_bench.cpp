@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "queue/fold.h"
 #include "queue/ledger.h"
+#include "queue/state.h"
 #include "queue_store/schema.h"
 #include "queue_store/store.h"
 #include "sqlite/transaction.h"
@@ -135,7 +136,8 @@ class Bench {
     const queue_store::Store store(folder_ / "queue.db", false);
     const auto start = Clock::now();
     const auto events = store.events();
-    queue::Fold fold(policies_, calendar_);
+    queue::State state;
+    queue::Fold fold(policies_, calendar_, state, std::nullopt);
     for (const queue::Event& one : events) fold.take(one);
     tell(fmt::format("replay of {} events in memory", events.size()), ms_since(start) / 1000, "s");
   }

@@ -8,6 +8,7 @@
 #include "datafile/csv.h"
 #include "queue/compare.h"
 #include "queue/fold.h"
+#include "queue/state.h"
 #include "queue_store/schema.h"
 #include "queue_store/table_book.h"
 #include "state_text.h"
@@ -50,18 +51,20 @@ class Tables {
 
 void fold_logs(const datafile::CsvTable& log, const queue::PolicyBook& policies,
                const calendar::WorkingDays& calendar) {
-  auto fold = std::make_unique<queue::Fold>(policies, calendar);
+  auto state = std::make_unique<queue::State>();
+  auto fold = std::make_unique<queue::Fold>(policies, calendar, *state, std::nullopt);
   auto tables = std::make_unique<Tables>(policies, calendar);
   std::string refusals;
   int number = 0;
   const auto print = [&] {
-    std::cout << "history\n" << queue::state_text(fold->state()) << refusals << tables->differences(fold->state());
+    std::cout << "history\n" << queue::state_text(*state) << refusals << tables->differences(*state);
   };
   const auto kind = static_cast<size_t>(log.column("kind"));
   for (const auto& record : log.records) {
     if (record.fields[kind] == "history") {
       print();
-      fold = std::make_unique<queue::Fold>(policies, calendar);
+      state = std::make_unique<queue::State>();
+      fold = std::make_unique<queue::Fold>(policies, calendar, *state, std::nullopt);
       tables = std::make_unique<Tables>(policies, calendar);
       refusals.clear();
       number = 0;

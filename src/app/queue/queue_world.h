@@ -9,6 +9,7 @@
 
 #include "app/core/engine.h"
 #include "queue/fold.h"
+#include "queue/state.h"
 #include "queue_store/store.h"
 #include "sqlite/transaction.h"
 

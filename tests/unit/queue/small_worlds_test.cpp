@@ -53,12 +53,13 @@ void check_state(const State& state) {
 }
 
 std::string fold_all(const World& world, const std::vector<Event>& events, bool with_marks) {
-  Fold fold(world.policies(), world.calendar());
+  State state;
+  Fold fold(world.policies(), world.calendar(), state, std::nullopt);
   auto at = calendar::Instant::parse_local("2026-08-03T08:00").value();
   const auto take = [&](Event event) {
     event.at = at;
     fold.take(event);
-    check_state(fold.state());
+    check_state(state);
   };
   for (const char* circle : {"C-1", "C-2"}) take(event_of(EventKind::circle, circle));
   take(event_of(EventKind::fund, ""));
@@ -68,8 +69,8 @@ std::string fold_all(const World& world, const std::vector<Event>& events, bool 
     take(event);
   }
   fold.pass_time({at.micros + 20 * 24 * 3'600'000'000LL});
-  check_state(fold.state());
-  return state_text(fold.state());
+  check_state(state);
+  return state_text(state);
 }
 
 }  // namespace

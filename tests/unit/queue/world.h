@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "queue/fold.h"
 #include "queue/ledger.h"
+#include "queue/state.h"
 #include "source_folder.h"
 #include "state_text.h"
 
@@ -101,7 +102,7 @@ class World {
 
   void pass(const std::string& until) { fold_.pass_time(calendar::Instant::parse_local(until).value()); }
 
-  [[nodiscard]] const State& state() const { return fold_.state(); }
+  [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const Policy& creative() const { return creative_; }
   [[nodiscard]] const calendar::WorkingDays& calendar() const { return calendar_; }
   [[nodiscard]] const PolicyBook& policies() const { return policies_; }
@@ -158,7 +159,8 @@ class World {
   Policy creative_;
   Policy sport_;
   PolicyBook policies_;
-  Fold fold_{policies_, calendar_};
+  State state_;
+  Fold fold_{policies_, calendar_, state_, std::nullopt};
 };
 
 }  // namespace esep::queue

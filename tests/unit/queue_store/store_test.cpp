@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "queue/compare.h"
 #include "queue/fold.h"
+#include "queue/state.h"
 #include "source_folder.h"
 #include "sqlite/transaction.h"
 #include "temporary_folder.h"
@@ -41,9 +42,10 @@ class Day {
   }
 
   [[nodiscard]] std::vector<std::string> differences() const {
-    queue::Fold fold(policies_, calendar_);
+    queue::State state;
+    queue::Fold fold(policies_, calendar_, state, std::nullopt);
     for (const queue::Event& event : store.events()) fold.take(event);
-    return queue::differences(store.book(), fold.state());
+    return queue::differences(store.book(), state);
   }
 
   Store store;
