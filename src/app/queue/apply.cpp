@@ -21,7 +21,7 @@ Applied apply_for_place(Engine& engine, const ApplyRequest& request, const regis
           require_body(engine, actor, known->facts.operator_code);
         if (!events.empty()) require_body(engine, actor, events.front().facts.operator_code);
         out.marks = new_marks(next_application(world.book(), store));
-        events.push_back(new_application(engine, store, request, out.marks));
+        events.push_back(new_application(PersonKey(engine, store), store, request, out.marks));
         return events;
       });
   return out;

@@ -72,14 +72,16 @@ ImportedApplications import_applications(Engine& engine, const std::filesystem::
       engine, report::RegisterAction::queue, actor, [&](const QueueWorld& world, queue_store::Store& store) {
         std::vector<queue::Event> events;
         std::set<std::string> entered;
+        std::optional<PersonKey> key;
         for (const auto& row : rows) {
           if (entered.insert(row.request.circle).second) {
             const std::string queue = queue_meant(engine, world.policies, "", row.request.circle);
             if (auto circle = circle_event(engine, world, row.request.circle, queue, row.request.at))
               events.push_back(std::move(*circle));
           }
+          if (!key) key.emplace(engine, store);
           lines.resize(events.size(), row.line);
-          events.push_back(new_application(engine, store, row.request, new_marks(row.id)));
+          events.push_back(new_application(*key, store, row.request, new_marks(row.id)));
           lines.push_back(row.line);
         }
         return events;

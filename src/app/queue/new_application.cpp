@@ -3,7 +3,6 @@
 
 #include <fmt/core.h>
 
-#include "app/queue/person_key.h"
 #include "base/hash.h"
 #include "form/identifier.h"
 
@@ -32,14 +31,14 @@ std::optional<queue::Remark> wrong_number(Engine& engine, const ApplyRequest& re
   return out ? out : wrong_in(request.guardian_iin, "QUEUE-GUARDIAN-IIN");
 }
 
-queue::Event new_application(Engine& engine, queue_store::Store& store, const ApplyRequest& request,
+queue::Event new_application(const PersonKey& key, queue_store::Store& store, const ApplyRequest& request,
                              const ApplicationMarks& marks) {
   queue::Event out;
   out.at = request.at;
   out.kind = queue::EventKind::apply;
   out.ref = marks.id;
   out.circle = request.circle;
-  out.child = child_id(engine, store, request.child_iin);
+  out.child = key.child_id(request.child_iin);
   out.born = born_by(request.child_iin);
   out.priority = request.priority;
   store.add_person({marks.id, marks.number, sha256_hex(marks.secret), request.child_iin, request.child_name,
