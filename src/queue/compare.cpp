@@ -25,14 +25,14 @@ std::vector<std::string> differences(const Book& a, const Book& b) {
   for (const std::string& code : codes) {
     if (!same_circle(a, b, code)) add("circle ", code);
   }
-  for (size_t i = 0; i < std::max(a.applications(), b.applications()); ++i) {
-    const bool both = i < a.applications() && i < b.applications();
-    if (!both || a.application(i) != b.application(i)) add("application ", std::to_string(i + 1));
-  }
-  for (size_t i = 0; i < std::max(a.vouchers(), b.vouchers()); ++i) {
-    const bool both = i < a.vouchers() && i < b.vouchers();
-    if (!both || a.voucher(i) != b.voucher(i)) add("voucher ", std::to_string(i + 1));
-  }
+  const auto compare = [&](const char* kind, size_t count, size_t other, const auto& same) {
+    for (size_t i = 0; i < std::max(count, other); ++i) {
+      if (i >= std::min(count, other) || !same(i)) add(kind, std::to_string(i + 1));
+    }
+  };
+  compare("application ", a.applications(), b.applications(),
+          [&](size_t i) { return a.application(i) == b.application(i); });
+  compare("voucher ", a.vouchers(), b.vouchers(), [&](size_t i) { return a.voucher(i) == b.voucher(i); });
   auto funds = a.funds();
   funds.merge(b.funds());
   for (const auto& [which, fund] : funds) {
@@ -40,9 +40,7 @@ std::vector<std::string> differences(const Book& a, const Book& b) {
   }
   const auto here = a.restrictions();
   const auto there = b.restrictions();
-  for (size_t i = 0; i < std::max(here.size(), there.size()); ++i) {
-    if (i >= here.size() || i >= there.size() || here[i] != there[i]) add("restriction ", std::to_string(i + 1));
-  }
+  compare("restriction ", here.size(), there.size(), [&](size_t i) { return here[i] == there[i]; });
   return out;
 }
 

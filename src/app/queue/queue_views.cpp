@@ -6,6 +6,23 @@
 #include "base/hash.h"
 
 namespace esep::app {
+namespace {
+
+// Without its vouchers.
+text::RunView bare_view(const QueueWorld& world, const queue::Run& run) {
+  const queue::Policy& policy = world.policies.in_force(run.queue, run.day);
+  return {run,
+          policy.edition,
+          calendar::Instant::at(run.day, policy.run_minute),
+          {},
+          queue::paragraph_of_nothing(policy, run.reason)};
+}
+
+std::string queue_of(const queue::Book& book, const queue::Voucher& voucher) {
+  return book.circle(voucher.circle).value().facts.queue;
+}
+
+}  // namespace
 
 text::PositionView position_view(const QueueWorld& world, size_t index) {
   const queue::Application application = world.book().application(index);
@@ -47,7 +64,8 @@ std::vector<text::PositionView> public_list(Engine& engine, const QueueWorld& wo
 
 std::vector<text::VoucherView> voucher_list(const queue::Book& book, std::optional<queue::VoucherState> only) {
   std::vector<text::VoucherView> out;
-  for (size_t i = 0; i < book.vouchers(); ++i) {
+  const size_t count = book.vouchers();
+  for (size_t i = 0; i < count; ++i) {
     const queue::Voucher one = book.voucher(i);
     if (!only || one.state == *only) out.push_back({one, book.application(one.application).id});
   }
@@ -56,22 +74,26 @@ std::vector<text::VoucherView> voucher_list(const queue::Book& book, std::option
 
 text::RunView run_view(const QueueWorld& world, const queue::Run& run) {
   const queue::Book& book = world.book();
-  const queue::Policy& policy = world.policies.in_force(run.queue, run.day);
-  text::RunView out{run, policy.edition, calendar::Instant::at(run.day, policy.run_minute), {}};
+  text::RunView out = bare_view(world, run);
   for (size_t i = book.vouchers(); i > 0; --i) {  // they stand by the day of their issue
     const queue::Voucher one = book.voucher(i - 1);
     if (one.issued < run.day) break;
-    const bool of_run = one.issued == run.day && book.circle(one.circle).value().facts.queue == run.queue;
-    if (of_run) out.vouchers.push_back({one, book.application(one.application).id});
+    if (one.issued == run.day && queue_of(book, one) == run.queue)
+      out.vouchers.push_back({one, book.application(one.application).id});
   }
   std::reverse(out.vouchers.begin(), out.vouchers.end());
-  out.paragraph = queue::paragraph_of_nothing(policy, run.reason);
   return out;
 }
 
 std::vector<text::RunView> run_list(const QueueWorld& world) {
   std::vector<text::RunView> out;
-  for (const queue::Run& run : world.runs()) out.push_back(run_view(world, run));
+  std::map<std::pair<std::string, calendar::Date>, std::vector<text::VoucherView>> given;  // by queue and day
+  for (text::VoucherView& one : voucher_list(world.book(), std::nullopt))
+    given[{queue_of(world.book(), one.voucher), one.voucher.issued}].push_back(std::move(one));
+  for (const queue::Run& run : world.runs()) {
+    out.push_back(bare_view(world, run));
+    out.back().vouchers = given[{run.queue, run.day}];
+  }
   return out;
 }
 
