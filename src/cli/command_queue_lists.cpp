@@ -37,9 +37,7 @@ void print_ledger(Session& session, const queue::Standing& standing, const queue
   table.add({std::to_string(standing.ahead_when_applied), session.say("QUEUE-AHEAD-THEN")});
   for (const auto& [cause, name] : queue::kCauseNames) {
     if (standing.change(cause) != 0)
-      table.add({fmt::format("{:+}", standing.change(cause)),
-                 session.say(Message(app::message_key("QUEUE-CAUSE-", name),
-                                     {{"paragraph", queue::paragraph_of(policy, cause)}}))});
+      table.add({fmt::format("{:+}", standing.change(cause)), session.say(app::cause_words(policy, cause))});
   }
   table.add({"= " + std::to_string(standing.position - 1), session.say("QUEUE-AHEAD-NOW")});
   table.print(session.out());
@@ -63,8 +61,7 @@ void print_vouchers(Session& session, const std::vector<text::VoucherView>& vouc
 }
 
 std::string reason_words(Session& session, const text::RunView& view) {
-  if (view.run.reason.empty()) return {};
-  return session.say(Message(app::message_key("QUEUE-NOTHING-", view.run.reason), {{"paragraph", view.paragraph}}));
+  return view.run.reason.empty() ? std::string() : session.say(app::nothing_words(view));
 }
 
 }  // namespace

@@ -104,9 +104,7 @@ document::Document make_run_paper(Engine& engine, const std::string& named, cale
   paper.fact("QUEUE-DAY-OF", day.dotted());
   paper.fact("QUEUE-CUTOFF-OF", view.cutoff.local_iso());
   paper.fact("QUEUE-GIVEN", std::to_string(run->given));
-  if (!run->reason.empty())
-    paper.fact("LIST-REMARK",
-               paper.say(Message(message_key("QUEUE-NOTHING-", run->reason), {{"paragraph", view.paragraph}})));
+  if (!run->reason.empty()) paper.fact("LIST-REMARK", paper.say(nothing_words(view)));
   paper.fact("QUEUE-INPUT-OF", run->input);
   paper.fact("QUEUE-OUTPUT-OF", run->output);
   if (!view.vouchers.empty()) add_vouchers(paper, view.vouchers);
@@ -130,9 +128,7 @@ document::Document make_position_paper(Engine& engine, const std::string& id, La
     paper.row({int64_t{standing.ahead_when_applied}, paper.say("QUEUE-AHEAD-THEN")});
     for (const auto& [cause, name] : queue::kCauseNames) {
       if (standing.change(cause) != 0)
-        paper.row(
-            {int64_t{standing.change(cause)}, paper.say(Message(message_key("QUEUE-CAUSE-", name),
-                                                                {{"paragraph", queue::paragraph_of(policy, cause)}}))});
+        paper.row({int64_t{standing.change(cause)}, paper.say(cause_words(policy, cause))});
     }
     paper.row({int64_t{standing.position - 1}, paper.say("QUEUE-AHEAD-NOW")});
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/core/message_key.h"
 #include "base/hash.h"
 
 namespace esep::app {
@@ -83,6 +84,15 @@ text::RunView run_view(const QueueWorld& world, const queue::Run& run) {
   }
   std::reverse(out.vouchers.begin(), out.vouchers.end());
   return out;
+}
+
+Message cause_words(const queue::Policy& policy, queue::Cause cause) {
+  return Message(message_key("QUEUE-CAUSE-", enum_name(queue::kCauseNames, cause)),
+                 {{"paragraph", queue::paragraph_of(policy, cause)}});
+}
+
+Message nothing_words(const text::RunView& run) {
+  return Message(message_key("QUEUE-NOTHING-", run.run.reason), {{"paragraph", run.paragraph}});
 }
 
 std::vector<text::RunView> run_list(const QueueWorld& world) {

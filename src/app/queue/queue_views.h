@@ -23,4 +23,9 @@ void require_secret(Engine& engine, const std::string& application, const std::s
 [[nodiscard]] text::RunView run_view(const QueueWorld& world, const queue::Run& run);
 [[nodiscard]] std::vector<text::RunView> run_list(const QueueWorld& world);
 
+/// Why a number in the queue moved, with the paragraph of the policy's law.
+[[nodiscard]] Message cause_words(const queue::Policy& policy, queue::Cause cause);
+/// Why the run gave nothing. There must be a reason.
+[[nodiscard]] Message nothing_words(const text::RunView& run);
+
 }  // namespace esep::app
