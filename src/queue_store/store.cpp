@@ -14,7 +14,7 @@ namespace esep::queue_store {
 namespace {
 
 constexpr int64_t kQueueApplicationId = 0x45534551;  // "ESEQ"
-const char* const kNoEntry = "0000000000000000000000000000000000000000000000000000000000000000";
+constexpr const char* kNoEntry = "0000000000000000000000000000000000000000000000000000000000000000";
 
 void make_tables(sqlite::Database& database, const std::filesystem::path& file) {
   sqlite::Transaction transaction(database);
@@ -164,7 +164,7 @@ std::string Store::child_of(const std::string& hash) {
   known->bind(1, hash);
   if (known->step()) return known->text(0);
   constexpr size_t kIdBytes = 16;
-  const std::string id = random_hex(kIdBytes);
+  std::string id = random_hex(kIdBytes);
   auto insert = statements_->get("INSERT INTO child(id, hash) VALUES(?,?)");
   insert->bind(1, id).bind(2, hash).run();
   return id;
