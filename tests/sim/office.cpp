@@ -236,7 +236,8 @@ void Office::learn(const Attempt& attempt, int entries) {
   const int before = model.entries;
   attempt.learn(entries);
   if (!attempt.done) model.entries = before + entries;
-  ghosts_.clear();
+  // Only what was written stands in the log where a ghost may stand; a deed that wrote nothing took nobody's place.
+  if (entries != 0 || attempt.done) ghosts_.clear();
 }
 
 // The log of a process that was told of an error may hold the deed all the same, and whoever opens the register next
