@@ -225,11 +225,19 @@ void Office::settle(const Attempt& attempt, bool was_answered, bool doubtful) {
   const bool in_doubt = !was_answered && doubtful;
   if (was_answered || (in_doubt && done && (made != 0 || attempt.done))) {
     learn(attempt, made);
+    if (in_doubt) expect_more(attempt, made);
   } else if (made != 0) {
     throw Wrong(attempt.name + " was not done and made entries: " + std::to_string(made));
   } else if (in_doubt) {
     ghosts_.push_back({attempt, now().iso()});
   }
+}
+
+// A deed of several transactions that a fault broke off: the next of them may stand in the log as well.
+void Office::expect_more(Attempt attempt, int made) {
+  if (attempt.least > 0 || attempt.done || made >= attempt.most) return;
+  attempt.most -= made;
+  ghosts_.push_back({std::move(attempt), now().iso()});
 }
 
 void Office::learn(const Attempt& attempt, int entries) {

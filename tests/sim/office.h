@@ -29,7 +29,7 @@ class Wrong : public std::runtime_error {
 struct Attempt {
   std::string name;                  // the function of app/
   std::function<Refusal()> refusal;  // empty: the program must do it
-  int least = 1;                     // entries of the history that it makes
+  int least = 1;                     // entries of the history that it makes; 0: by none or several transactions
   int most = 1;
   std::function<void(app::Engine&)> ask;
   /// Tells the model; `entries` were made. Called also for a deed whose answer was lost and that turns out to be done.
@@ -124,6 +124,7 @@ class Office {
   std::optional<std::string> ask(const Attempt& attempt, Process& process, bool inside);
   void settle(const Attempt& attempt, bool was_answered, bool doubtful);
   void learn(const Attempt& attempt, int entries);
+  void expect_more(Attempt attempt, int made);
   void raise_ghost();
   void power_back();
   /// Entries after those of the model that were made at this time.
