@@ -92,11 +92,9 @@ std::optional<LibraryFile> Library::in_layer(size_t layer, std::string_view path
     return std::nullopt;
   }
   if (!embedded_) return std::nullopt;
-  const auto files = embedded_files();
-  const auto at = std::lower_bound(files.begin(), files.end(), path,
-                                   [](const EmbeddedFile& file, std::string_view p) { return file.path < p; });
-  if (at == files.end() || at->path != path) return std::nullopt;
-  return LibraryFile{std::string(path), std::string(path), std::string(at->bytes), true};
+  const EmbeddedFile* file = find_embedded(embedded_files(), path);
+  if (file == nullptr) return std::nullopt;
+  return LibraryFile{std::string(path), std::string(path), std::string(file->bytes), true};
 }
 
 std::optional<LibraryFile> Library::find(std::string_view path) const {

@@ -184,9 +184,10 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
 }
 
 void TableReader::finish() {
-  for (const auto& [key, node] : table_.entries()) {
+  for (const std::string_view key : table_.keys()) {
     if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
-    report(key, "TOML-UNKNOWN-KEY", Message("TOML-UNKNOWN-KEY", {{"key", key}, {"known", join(asked_, ", ")}}),
+    report(key, "TOML-UNKNOWN-KEY",
+           Message("TOML-UNKNOWN-KEY", {{"key", std::string(key)}, {"known", join(asked_, ", ")}}),
            nearest(key, asked_));
   }
 }

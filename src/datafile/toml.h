@@ -11,15 +11,11 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "datafile/toml_tree.h"
 
 /// Strict reading of TOML: every value knows its position, and every table reports keys that were not read. Only
-/// toml.cpp uses toml++.
+/// parse_toml.cpp uses toml++.
 namespace esep::datafile {
-
-struct Position {
-  int line = 0;
-  int column = 0;
-};
 
 /// What a data file may have. The largest that is shipped has a fortieth of it; whatever has more is no data file.
 inline constexpr uint64_t kMostTomlBytes = uint64_t{4} << 20;
@@ -29,8 +25,6 @@ inline constexpr int kMostTomlSigns = 60'000;
 inline constexpr size_t kMostMistakes = 500;
 
 struct ParsedFile;  // toml.cpp
-
-enum class Kind { table, array, string, integer, floating, boolean, date };
 
 /// One parsed value. Cheap to copy (shares the parsed file).
 class Node {
@@ -44,18 +38,24 @@ class Node {
   [[nodiscard]] std::optional<std::string> date() const;                           // TOML local date as "2026-11-21"
   [[nodiscard]] std::vector<Node> items() const;                                   // of an array; empty otherwise
   [[nodiscard]] std::vector<std::pair<std::string, Node>> entries() const;         // of a table, in file order
+  [[nodiscard]] std::vector<std::string_view> keys() const;                        // the same keys
   [[nodiscard]] std::optional<Node> member(std::string_view key) const;            // of a table
   [[nodiscard]] std::optional<Position> key_position(std::string_view key) const;  // where the key itself stands
   [[nodiscard]] std::string source_line(int line) const;                           // of the file
 
  private:
   friend class File;
-  struct Impl;
-  std::shared_ptr<const Impl> impl_;
+  Node(std::shared_ptr<const ParsedFile> file, size_t at) : file_(std::move(file)), at_(at) {}
+  [[nodiscard]] const TomlValue& value() const;
+  [[nodiscard]] std::string_view word(const TomlWord& word) const;
+  [[nodiscard]] const TomlValue* value_of(std::string_view key) const;  // nullptr: the table has none
+
+  std::shared_ptr<const ParsedFile> file_;
+  size_t at_ = 0;  // of the tree's values
 };
 
 /// A parsed file. On a syntax error `parse` gives nullopt and adds TOML-SYNTAX, TOML-TOO-DEEP (a line with more than
-/// 1000 dots) or TOML-TOO-LARGE to `diagnostics`.
+/// 1000 dots) or TOML-TOO-LARGE to `diagnostics`. The text of a shipped file is not parsed again: the build did.
 class File {
  public:
   static std::optional<File> parse(std::string name, std::string text, Diagnostics& diagnostics);

@@ -42,7 +42,7 @@ bool has_control_character(std::string_view text) {
 
 void check_text(TableReader& table, std::string_view key, const std::string& lang, const std::string& text) {
   const std::string name = lang.empty() ? std::string(key) : lang;
-  if (count_code_points(text) > kCellLimit) {
+  if (text.size() > kCellLimit && count_code_points(text) > kCellLimit) {
     table.report(key, "FORM-TEXT-LONG",
                  Message("FORM-TEXT-LONG", {{"key", name},
                                             {"length", std::to_string(count_code_points(text))},
