@@ -56,7 +56,8 @@ std::string interpolate(std::string_view pattern, const Message::Args& args, Lan
       out += text_of(arg->second, lang);
     }
     i = close + 1;
-    if (out.ends_with('.') && is_full_stop(pattern, i)) ++i;
+    // «A., B., …» closes a sentence as a full stop does.
+    if ((out.ends_with('.') || out.ends_with("…")) && is_full_stop(pattern, i)) ++i;
   }
   return out;
 }

@@ -15,6 +15,8 @@
 namespace esep {
 namespace {
 
+constexpr std::string_view kEllipsis = "…";
+
 bool is_space(char32_t cp) {
   if (cp > U' ' && cp < 0x85) return false;
   return cp == U' ' || (cp >= 0x09 && cp <= 0x0D) || cp == 0x85 || cp == 0xA0 || cp == 0x1680 ||
@@ -136,14 +138,38 @@ std::string fold_case(std::string_view text) {
   return rare ? to_nfc(out) : out;
 }
 
+bool ends_sentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(kEllipsis);
+}
+
+std::string without_sentences(std::string_view text, std::string_view part) {
+  std::string out;
+  const auto ends_line = [&](size_t at) { return at == text.size() || text[at] == '\n'; };
+  for (size_t begin = 0; begin < text.size();) {
+    size_t end = begin;
+    for (bool over = false; !over && !ends_line(end); ++end)
+      over = ends_sentence(text.substr(end, 1)) && (ends_line(end + 1) || text[end + 1] == ' ');
+    const std::string_view sentence = text.substr(begin, end - begin);
+    if (sentence.find(part) == std::string_view::npos) out += sentence;
+    if (end < text.size() && text[end] == '\n') out += text[end++];
+    begin = end;
+  }
+  return out;
+}
+
+std::string closed_once(std::string text) {
+  const bool twice = text.ends_with('.') && std::string_view(text).substr(0, text.size() - 1).ends_with(kEllipsis);
+  if (twice) text.pop_back();
+  return text;
+}
+
 std::string as_sentence(std::string_view phrase) {
   size_t rest = 0;
   if (phrase.empty()) return {};
   std::string out;
   append_code_point(out, static_cast<char32_t>(u_toupper(static_cast<UChar32>(next_code_point(phrase, rest)))));
   out += phrase.substr(rest);
-  const bool ended = out.ends_with('.') || out.ends_with('!') || out.ends_with('?');
-  return ended ? out : out + ".";
+  return ends_sentence(out) ? out : out + ".";
 }
 
 std::string fold_look_alikes(std::string_view text) {

@@ -26,6 +26,15 @@ namespace esep {
 /// a Latin C equals «ТСМ» (requirement RM-5). For comparison only, never for display.
 [[nodiscard]] std::string fold_look_alikes(std::string_view text);
 
+/// Whether a text has an end of its own: a full stop, «!», «?» or «…».
+[[nodiscard]] bool ends_sentence(std::string_view text);
+
+/// The text without the sentences that contain `part`; lines stay apart.
+[[nodiscard]] std::string without_sentences(std::string_view text, std::string_view part);
+
+/// A text that ends with «….» ends with «…».
+[[nodiscard]] std::string closed_once(std::string text);
+
 /// A phrase as a sentence: with a capital letter, and a full stop where it has no end of its own.
 [[nodiscard]] std::string as_sentence(std::string_view phrase);
 

@@ -54,6 +54,13 @@ ExplanationStep about_counted_day(Date date, int n, const WorkingDays& calendar)
   return step;
 }
 
+/// The day that the rule names for a period.
+Date nominal_day(const DueRule& rule, const Period& period) {
+  const bool fixed = rule.kind == DueRule::Kind::fixed_day;
+  return fixed ? clipped(period.year + rule.year_offset, rule.month, rule.day)
+               : day_after(period, rule.months_after, rule.day);
+}
+
 class Computation {
  public:
   Computation(const DueRule& rule, const WorkingDays& calendar, const DueNames& names)
@@ -190,8 +197,7 @@ DueDate compute_from_period(const DueRule& rule, const Period& period, Computati
     return compute_after_period(rule, period, computation);
   }
   const bool fixed = rule.kind == DueRule::Kind::fixed_day;
-  const Date nominal = fixed ? clipped(period.year + rule.year_offset, rule.month, rule.day)
-                             : day_after(period, rule.months_after, rule.day);
+  const Date nominal = nominal_day(rule, period);
   std::string key = fixed ? "DUE-NOMINAL-FIXED" : "DUE-NOMINAL-AFTER-PERIOD";
   if (static_cast<int>(nominal.day()) != rule.day) key += "-CLIPPED";
   return computation.dated(nominal, Message(key, {{"period", period.names()},
@@ -222,6 +228,22 @@ DueDate compute_due(const DueRule& rule, const std::optional<Period>& period, co
   }
   if (!period) return computation.undated({"DUE-PERIOD-AWAITED", {}});
   return compute_from_period(rule, *period, computation);
+}
+
+std::optional<Date> earliest_end(const DueRule& rule, const std::optional<Period>& period,
+                                 const std::optional<Date>& event) {
+  using Kind = DueRule::Kind;
+  const bool counts_working = rule.kind == Kind::working_days_after_event || rule.kind == Kind::at_least_working_days ||
+                              rule.kind == Kind::working_days_after_period || rule.kind == Kind::first_working_day;
+  if (rule.kind == Kind::none || (!counts_working && rule.roll == Roll::previous_working_day)) return std::nullopt;
+  if (rule.needs_event()) {
+    if (!event) return std::nullopt;
+    return event->plus_days(rule.count - (rule.count_from == CountFrom::event_day ? 1 : 0));
+  }
+  if (!period) return std::nullopt;
+  if (rule.kind == Kind::first_working_day) return clipped(period->year, 1, 1);
+  const bool counted = rule.kind == Kind::working_days_after_period || rule.kind == Kind::days_after_period;
+  return counted ? period->last_day().plus_days(rule.count) : nominal_day(rule, *period);
 }
 
 DueDate extended_to(DueDate due, Date last, Message text, const WorkingDays& calendar) {

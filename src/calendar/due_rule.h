@@ -136,6 +136,11 @@ struct DueNames {
                                   const std::optional<Date>& event, const WorkingDays& calendar,
                                   const DueNames& names = {});
 
+/// The earliest day on which the term can end, whichever days are off; for a day of before it nobody needs a calendar.
+/// nullopt: the rule gives no date, or a day off leads it back.
+[[nodiscard]] std::optional<Date> earliest_end(const DueRule& rule, const std::optional<Period>& period,
+                                               const std::optional<Date>& event);
+
 /// The term, longer than its rule asks, to `last`, which is later than its effective date. `text` says why. Error
 /// CALENDAR-YEAR if `last` is outside the calendar.
 [[nodiscard]] DueDate extended_to(DueDate due, Date last, Message text, const WorkingDays& calendar);

@@ -46,6 +46,7 @@ class WorkingDays {
   [[nodiscard]] int first_year() const { return first_year_; }
   [[nodiscard]] int last_year() const { return last_year_; }
   [[nodiscard]] bool covers(int year) const { return years_.count(year) > 0; }
+  [[nodiscard]] bool covers(Date date) const { return covers(date.year()); }
 
   /// Every function below: Error CALENDAR-YEAR ({date},{from},{to}) for a day outside the covered years, unless its
   /// comment says otherwise.

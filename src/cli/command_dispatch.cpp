@@ -60,6 +60,8 @@ void tell_dispatch(Session& session, const app::RecordedDispatch& recorded) {
     if (one.addressee.id == deed.addressee && !recorded.replaced) tell_earlier(session, one);
     const auto later = one.addressee.id == deed.addressee ? app::later_message(one) : std::nullopt;
     if (later) session.tell(*later);
+    const Message changed = one.deed ? app::changed_paper_message(session.engine(), one) : Message();
+    if (one.addressee.id == deed.addressee && !changed.empty()) session.tell(changed);
   }
   if (recorded.status.origin.outdated) session.tell(*recorded.status.origin.outdated);
 }

@@ -39,6 +39,7 @@ report::DutyFilter filter(Session& session) {
   if (!out.period) {
     out.from = date_option(arguments, "from").value_or(today);
     out.to = date_option(arguments, "to").value_or(out.from->plus_days(kDaysAhead));
+    if (arguments.has("from")) session.engine().calendar().require_covered(*out.from);
     if (*out.to < *out.from)
       throw Error(Message("CLI-DATES-ORDER", {{"first", "--from"}, {"last", "--to"}}), "CLI-SEE-HELP",
                   Error::Kind::usage);
@@ -131,6 +132,7 @@ void tell_end_of_calendar(Session& session) {
 }
 
 void tell_nothing(Session& session, const report::DutyFilter& wanted) {
+  if (wanted.from && *wanted.from > last_day_of_calendar(session)) return;  // nobody knows
   if (wanted.period) return session.tell(Message("DUE-NOTHING-PERIOD", {{"period", wanted.period->names()}}));
   session.tell(Message("DUE-NOTHING-DAYS", {{"from", wanted.from->dotted()}, {"to", wanted.to->dotted()}}));
   if (!session.arguments().has("from")) session.tell("DUE-EARLIER");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/names.h"
-#include "app/core/standing_words.h"
+#include "app/core/verdict_words.h"
 #include "app/review/desk.h"
 #include "app/review/place_words.h"
 #include "app/review/review_text.h"
@@ -20,9 +20,8 @@ void print_followup(Session& session, const std::vector<report::FollowupRow>& ro
   for (const auto& row : rows) {
     const auto& one = row.recommendation;
     std::vector<std::string> text{one.text};
-    if (row.withdrawn) text.push_back(session.say(app::withdrawal_message(*row.withdrawn)));
-    table.add({one.number, one.due.dotted(),
-               row.term.over > 0 ? session.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term.over)}})) : "",
+    if (row.withdrawn) text.push_back(session.say(app::withdrawn_remark(*row.withdrawn)));
+    table.add({one.number, one.due.dotted(), row.term.is_over() ? session.say(app::over_message(row.term)) : "",
                session.say(app::recommendation_state_message(one.state)), row.submission.number,
                app::organisation_title(session.engine(), row.submission.key.organisation).in(session.lang()),
                session.say(places.of(row.submission, one.place)),
@@ -37,12 +36,13 @@ int run_followup(Session& session) {
   const auto rows = desk.followup(session.arguments().has("overdue") ? app::Followup::overdue : app::Followup::open,
                                   session.now().date);
   bool over = false;
-  for (const auto& row : rows) over = over || row.term.over > 0;
+  for (const auto& row : rows) over = over || row.term.is_over();
   if (session.json()) {
     session.out() << text::followup_json(rows);
   } else {
     print_followup(session, rows);
   }
+  if (app::lacks_calendar(rows)) session.tell(app::calendar_ends_message(session.engine().calendar()));
   if (rows.empty()) session.tell("FOLLOWUP-NOTHING");
   return over ? kFindings : kOk;
 }

@@ -56,6 +56,7 @@ std::vector<text::ReminderView> views(const std::vector<app::Reminded>& letters)
 void tell_outcome(Session& session, const app::RemindRequest& request, const app::RemindOutcome& outcome) {
   const auto& letters = outcome.letters;
   if (outcome.beyond) session.tell(*outcome.beyond);
+  if (outcome.calendar_ends) session.tell(*outcome.calendar_ends);
   if (letters.empty()) {
     if (!outcome.beyond) session.tell(outcome.nobody);
     return;

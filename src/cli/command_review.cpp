@@ -2,6 +2,7 @@
 #include "app/core/earlier_approval.h"
 #include "app/core/names.h"
 #include "app/core/titles.h"
+#include "app/core/verdict_words.h"
 #include "app/review/checklists.h"
 #include "app/review/desk.h"
 #include "app/review/place_words.h"
@@ -24,8 +25,7 @@ std::string assessment(Session& session, const report::AssessmentState& state) {
 }
 
 std::string term_words(Session& session, const report::ReviewRow& row) {
-  if (row.term && row.term->over > 0)
-    return session.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term->over)}}));
+  if (row.term && row.term->is_over()) return session.say(app::over_message(*row.term));
   if (row.term && !row.concluded)
     return session.say(Message("REVIEW-LEFT", {{"days", std::to_string(row.term->left)}}));
   return {};
@@ -33,6 +33,7 @@ std::string term_words(Session& session, const report::ReviewRow& row) {
 
 std::string review_remarks(Session& session, const report::ReviewRow& row) {
   std::vector<std::string> out;
+  if (row.beyond) out.push_back(session.say(*row.beyond));
   for (const auto& one : row.assessments) out.push_back(assessment(session, one));
   if (row.open_recommendations > 0)
     out.push_back(
@@ -69,12 +70,13 @@ int list_reviews(Session& session, app::ReviewDesk& desk) {
   filter.concluded = arguments.has("all");
   const auto rows = desk.list(filter, session.now().date);
   bool over = false;
-  for (const auto& row : rows) over = over || (row.term && row.term->over > 0);
+  for (const auto& row : rows) over = over || (row.term && row.term->is_over());
   if (session.json()) {
     session.out() << text::reviews_json(rows);
   } else {
     print_reviews(session, rows);
   }
+  if (app::lacks_calendar(rows)) session.tell(app::calendar_ends_message(session.engine().calendar()));
   if (rows.empty()) session.tell("REVIEW-NOTHING");
   return over ? kFindings : kOk;
 }

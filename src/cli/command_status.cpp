@@ -74,6 +74,7 @@ int run_status(Session& session) {
     print_status(session, rows);
     if (rows.empty()) session.tell("STATUS-NOBODY");
     if (const auto later = app::later_entries_message(session.engine(), session.now().date)) session.tell(*later);
+    if (const auto ends = app::status_calendar(session.engine(), rows)) session.tell(*ends);
     if (const auto locked = app::status_lock(session.engine(), asked)) session.tell(*locked);
   }
   for (const auto& row : rows) {

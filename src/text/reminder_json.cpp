@@ -27,7 +27,7 @@ std::string reminders_json(const std::vector<ReminderView>& reminders) {
     const bool overdue = one.kind == ReminderKind::overdue;
     const bool left = one.kind == ReminderKind::coming || one.kind == ReminderKind::due;
     json["working_days_left"] = left ? Json(one.working_days) : Json(nullptr);
-    json["working_days_late"] = overdue ? Json(one.working_days) : Json(nullptr);
+    json["working_days_late"] = overdue && one.working_days > 0 ? Json(one.working_days) : Json(nullptr);
     json["language"] = one.language;
     json["file"] = one.file;
     json["address"] = or_null(one.address);

@@ -320,7 +320,7 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["done"] = or_null(row.done);
     out["too_early"] = early_json(row.early);
     out["ends_short"] = or_null(row.duty.ends_short);
-    out["working_days_late"] = row.working_days_late;
+    out["working_days_late"] = row.origin.uncounted ? Json(nullptr) : Json(row.working_days_late);
     out["revision"] = row.revision > 0 ? Json(row.revision) : Json(nullptr);
     out["event"] = or_null(row.duty.obligation->event);
     out["event_date"] = or_null(row.duty.event_date);

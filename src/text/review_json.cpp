@@ -23,7 +23,7 @@ void put_submission(Json& out, const report::Submission& s) {
 void put_term(Json& out, const std::optional<report::TermState>& term) {
   out["due"] = term ? Json(term->due.iso()) : Json(nullptr);
   out["working_days_left"] = term ? Json(term->left) : Json(nullptr);
-  out["working_days_over"] = term ? Json(term->over) : Json(nullptr);
+  out["working_days_over"] = term && !term->uncounted ? Json(term->over) : Json(nullptr);
 }
 
 void put_place(Json& out, const report::Place& place) {
@@ -111,7 +111,7 @@ std::string followup_json(const std::vector<report::FollowupRow>& rows) {
     one["subject"] = or_null(row.submission.key.subject);
     one["period"] = or_null(row.submission.key.period);
     one["working_days_left"] = row.term.left;
-    one["working_days_over"] = row.term.over;
+    one["working_days_over"] = row.term.uncounted ? Json(nullptr) : Json(row.term.over);
     one["withdrawn"] = nullptr;
     if (const auto& withdrawn = row.withdrawn)
       one["withdrawn"] = {{"date", withdrawn->on.iso()}, {"user", withdrawn->user}, {"reason", withdrawn->reason}};

@@ -193,6 +193,8 @@ http::Response board_shown(const Visitor& visitor, const Asked& asked, const std
     auto rows = rows_of(visitor, asked, request);
     sort(rows, asked.sort);
     const auto lock = app::status_lock(visitor.engine(), request);
+    if (const auto ends = app::status_calendar(visitor.engine(), rows))
+      page.body += element("p", {{"class", "standing"}}, visitor.say(*ends));
     if (lock) page.body += element("p", {{"class", "standing"}}, visitor.say(*lock));
     page.body += counts(visitor, rows) + board_table(visitor, rows) + papers(visitor, asked);
     page.body += reminding(visitor, asked, rows);

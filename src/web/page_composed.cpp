@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Papers that the register composes of the reports: printed, and recorded as sent.
+#include "app/core/deed_words.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/status.h"
 #include "app/core/titles.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/find_report.h"
+#include "app/paper/outdated.h"
 #include "app/paper/output.h"
 #include "app/paper/report_paper.h"
 #include "app/registers/record_dispatch.h"
@@ -31,6 +33,7 @@ std::vector<report::StatusRow> composed_duties(const Visitor& visitor) {
   std::vector<report::StatusRow> out;
   for (report::StatusRow& one : app::collect_status(visitor.engine(), filter, visitor.today()))
     if (one.duty.by_dispatch && visitor.acts_for(one.duty.key.organisation)) out.push_back(std::move(one));
+  app::mark_outdated(visitor.engine(), out);
   return out;
 }
 
@@ -45,7 +48,10 @@ Markup sent(const Visitor& visitor, const report::StatusRow& row) {
     if (!one.deed || !one.deed->sent) continue;
     const std::string to = one.addressee.id.empty() ? "" : visitor.say(one.addressee.title) + " – ";
     out.push_back(to + visitor.say(sent_message(*one.deed)));
+    const Message changed = app::changed_paper_message(visitor.engine(), one);
+    if (!changed.empty()) out.push_back(as_sentence(visitor.say(changed)));
   }
+  if (row.origin.outdated) out.push_back(as_sentence(visitor.say(*row.origin.outdated)));
   return out.empty() ? Markup(visitor.say("WEB-NOT-SENT")) : list(out);
 }
 

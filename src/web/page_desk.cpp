@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/names.h"
+#include "app/core/standing_words.h"
 #include "app/core/titles.h"
 #include "app/review/desk.h"
 #include "app/review/place_words.h"
@@ -18,16 +19,16 @@ std::string review_address(const Visitor& visitor, const std::string& number) {
 
 // The last day, and how many working days are left: a word beside the colour.
 Markup term(const Visitor& visitor, const report::ReviewRow& row) {
-  if (!row.term) return "—";
+  if (!row.term) return row.beyond ? Markup(visitor.say("STATUS-TERM-UNKNOWN")) : Markup("—");
   Markup out = Markup(row.term->due.dotted()) + " ";
-  if (row.term->over > 0)
-    return out + tag(visitor.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term->over)}})), Tone::bad);
+  if (row.term->is_over()) return out + tag(visitor.say(app::over_message(*row.term)), Tone::bad);
   if (row.concluded) return out;
   return out + tag(visitor.say(Message("REVIEW-LEFT", {{"days", std::to_string(row.term->left)}})), Tone::busy);
 }
 
 Markup remarks(const Visitor& visitor, const report::ReviewRow& row) {
   std::vector<Markup> out;
+  if (row.beyond) out.push_back(visitor.say(*row.beyond));
   for (const report::AssessmentState& one : row.assessments)
     out.push_back(visitor.say(
         app::assessment_message(one, [&](const Message& message) { return visitor.engine().render_all(message); })));
@@ -64,11 +65,12 @@ Markup followup_table(const Visitor& visitor, app::ReviewDesk& desk) {
     if (!visitor.acts_for(row.submission.key.organisation)) continue;
     const report::Recommendation& one = row.recommendation;
     Markup due = Markup(one.due.dotted());
-    if (row.term.over > 0)
-      due += " " + tag(visitor.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term.over)}})), Tone::bad);
+    Markup text = one.text;
+    if (row.withdrawn) text += paragraph(visitor.say(app::withdrawal_message(*row.withdrawn)));
+    if (row.term.is_over()) due += " " + tag(visitor.say(app::over_message(row.term)), Tone::bad);
     table.row({one.number, due, visitor.say(app::recommendation_state_message(one.state)),
                link(review_address(visitor, row.submission.number), row.submission.number),
-               visitor.say(places.of(row.submission, one.place)), one.text});
+               visitor.say(places.of(row.submission, one.place)), text});
   }
   return table.empty() ? Markup() : table.markup();
 }

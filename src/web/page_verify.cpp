@@ -34,7 +34,8 @@ Markup public_facts(const Visitor& visitor, const app::PublicPaper& paper) {
                 {visitor.say("STATUS-ORGANISATION"), paper.organisation},
                 {visitor.say("BLANK-PERIOD"), paper.period},
                 {visitor.say("STATUS-STATE"), paper.state},
-                {visitor.say("WEB-RECEIVED"), paper.received ? paper.received->dotted() : ""}});
+                {visitor.say(paper.composed ? "WEB-COMPOSED-ON" : "WEB-RECEIVED"),
+                 paper.received ? paper.received->dotted() : ""}});
 }
 
 http::Response known_code(const Visitor& visitor, const app::PublicPaper& paper) {

@@ -20,7 +20,7 @@ ADD_ERROR = re.compile(r'\badd_error\(\w+,\s*(?:Message\()?"([A-Z][A-Z0-9]*(?:-[
 CODE_IS = re.compile(r"\bcode\s*=\s*([^;{}]*);")
 FAMILIES = ("CELL", "FIELD", "FILE", "RULE", "CALENDAR", "CSV", "TOML", "IMPORT", "PROPOSAL", "ANSWER", "VERDICT", "QUEUE", "AUDIT")
 # Never the code of a finding: errors that end a command, sentences of FILE-LIMIT, refusals of a step of review.
-NOT_CODES = re.compile(r"FILE-UNWRITABLE(-.+)?|FILE-EXISTS(-HINT)?|FILE-KEPT|FILE-LIMIT-.+|CALENDAR-YEAR|CALENDAR-YEAR-HINT|FOUR-EYES-.+|IMPORT-COLUMN-.+|"
+NOT_CODES = re.compile(r"FILE-UNWRITABLE(-.+)?|FILE-EXISTS(-HINT)?|FILE-KEPT|FILE-LIMIT-.+|CALENDAR-YEAR|CALENDAR-YEAR-HINT|CALENDAR-ENDS|CALENDAR-UNCOUNTED|FOUR-EYES-.+|IMPORT-COLUMN-.+|"
                        r"PROPOSAL-(UNKNOWN|DECIDED|ANSWERED)|(?:VERDICT|ANSWER)-REASON|QUEUE-KEY-OTHER-HINT|QUEUE-STORE-REPLACED|QUEUE-SECRET-WRONG|QUEUE-PARAGRAPH|QUEUE-(CHILD|GUARDIAN)-IIN|"
                        r"QUEUE-(?:[A-Z]+-)?(?:OF|PAPER)|QUEUE-(?:AHEAD-NOW|AHEAD-THEN|GIVEN|ISSUED|POSITION|READINGS|VALID-UNTIL)")
 WORDS = {"LOCKED"}  # codes without a dash; any other lone word is none

@@ -507,13 +507,17 @@ def calendar_of_2028(office):
 
 
 def beyond_calendar(office):
-    """Who counts what is late needs the calendar: on a day that it does not cover, and for a deadline that it does not reach, there is no paper."""
+    """On a day that the calendar does not cover what is known is said, and that no delay is counted; for a deadline that it does not reach there is no paper."""
     told = ("esep: Дата {} вне календаря: календарь рабочих дней охватывает 2021–2027 годы.\n"
             "Запишите все выходные дни 2028 года в файл data/calendar/2028.csv рабочей папки: первая строка «date,kind,name_kk,name_ru,name_en,source», далее по строке на день, "
             "то есть «2028-ММ-ДД,public_holiday,название по-казахски,по-русски,по-английски,акт». Подробнее: docs/calendar.md.\n")
-    for words in (("summary", FORM, "--period", 2027, "--to", "json", "-o", "-"), ("status", FORM, "--period", 2027),
-                  ("remind", FORM, "--period", 2027, "--to", "pdf", "-o", f"{office.folder}/letters"), ("proposals",)):
-        assert office.esep("--lang", "ru", *words, today="2028-01-05", expect=2).err == told.format("05.01.2028"), words
+    assert office.esep("--lang", "ru", "proposals", today="2028-01-05", expect=2).err == told.format("05.01.2028")
+    ends = "Календарь рабочих дней кончается 31.12.2027: сроки и опоздания после этого дня не вычислены. "
+    for words, expect in ((("summary", FORM, "--period", 2027, "--to", "json", "-o", "-"), 0), (("status", FORM, "--period", 2027), 1),
+                          (("remind", FORM, "--period", 2027, "--to", "docx", "-o", f"{office.folder}/beyond"), 0)):
+        answer = office.esep("--lang", "ru", "--paper-lang", "ru", *words, today="2028-01-05", expect=expect)
+        assert ends in answer.out + answer.err, (words, answer)
+        assert words[0] != "status" or "не сдан" in answer.out and "опоздание не вычислено" in answer.out, answer.out
     office.event("additional_approved", "KZ-71", "2027-12-30")
     said = office.esep("--lang", "ru", "summary", FORM, "--period", 2027, "--to", "json", "-o", "-", today="2027-12-31", expect=2).err
     assert said == told.format("01.01.2028"), said

@@ -118,6 +118,7 @@ def check_printing(office):
         assert len(feet) == 11 and all(foot.startswith(word) for foot in feet), feet
     pages, early = office.paper("2026-07-02", user="әкімдік")
     assert all("ПРЕДВАРИТЕЛЬНО: срок отчётов исполнителей — 07.07.2026; не поступило отчётов: 26 (26 ожидалось): " in plain(page) for page in pages), pages[0]
+    assert not any("…." in page for page in pages), pages[0]
     pages, code = office.paper("2026-07-14", lang="kk")
     assert all("АЛДЫН АЛА: түспеген есептер: 26 (26 күтілген): " in plain(page) for page in pages), pages[0]
     for today, timeliness in (("2026-07-14", "due"), ("2026-07-20", "due"), ("2026-07-21", "missing")):
@@ -336,6 +337,10 @@ def check_afterwards(office, code, files, numbers):
     said = f"the paper sent ({code}) no longer matches the register: report {gone} ("
     text = office.as_user("клерк", "status", CONSOLIDATED, "--period", PERIOD, today="2026-07-23").out
     assert said in text and "was withdrawn on 22.07.2026" in text, text
+    again = office.dispatch(code, "2026-07-20", today="2026-07-23").err
+    assert said in again, again
+    known = office.as_user("клерк", "verify", code, today="2026-07-23").out
+    assert ", composed; " in known and ", received; " not in known, known
     paper = f"{office.folder}/status.html"
     office.as_user("клерк", "--paper-lang", "ru", "status", CONSOLIDATED, "--period", PERIOD, "--to", "html", "-o", paper, today="2026-07-23")
     assert f"отчёт {gone} (" in open(paper, encoding="utf-8").read()
@@ -350,6 +355,8 @@ def check_afterwards(office, code, files, numbers):
                    today="2026-07-23")
     pages, _ = office.paper("2026-07-23")
     assert all("Освобождены от отчёта: Акимат области Абай. Отчитались 25 из 26." in plain(page) for page in pages), pages[0]
+    text = re.sub(r"[\s\u00ad-]", "", "".join(pages))
+    assert "освобождены:областьАбай" in text and "нетответа:" not in text and "ПРЕДВАРИТЕЛЬНО" not in text, pages
     # The report comes again: the paper that was sent still does not know it.
     again = next(path for path in files if "_KZ-10_" in path)
     office.submit([again], "2026-07-25T10:00")

@@ -18,6 +18,13 @@ std::optional<report::EarlierApproval> earlier_approval(Engine& engine, const re
   return report::EarlierApproval{before->number, before->revision, approval->user, approval->at.date};
 }
 
+std::optional<Message> approval_then(Engine& engine, const report::Submission& submission) {
+  if (submission.revision == 0 || submission.state == report::State::approved) return std::nullopt;
+  const auto approval = registry::ReviewRecords(engine.registry()).approval(submission.id);
+  if (!approval) return std::nullopt;
+  return Message("APPROVED-THEN", {{"date", approval->at.date.dotted()}, {"user", approval->user}});
+}
+
 Message earlier_approval_message(const report::EarlierApproval& approval) {
   return Message(
       "APPROVED-EARLIER",

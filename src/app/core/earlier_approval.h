@@ -11,6 +11,10 @@ namespace esep::app {
 [[nodiscard]] std::optional<report::EarlierApproval> earlier_approval(Engine& engine,
                                                                       const report::Submission& submission);
 
+/// "this revision was approved on … by …": of one that was approved and is not in force as such any more. nullopt: it
+/// never was, or still is.
+[[nodiscard]] std::optional<Message> approval_then(Engine& engine, const report::Submission& submission);
+
 /// Whether an earlier revision's approval is to be said of this one at all.
 [[nodiscard]] bool may_be_approved_earlier(const report::Submission& submission);
 

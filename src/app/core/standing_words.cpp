@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/standing_words.h"
 
+#include "app/core/names.h"
 #include "registry/details.h"
 #include "report/review/workflow.h"
 
@@ -26,6 +27,16 @@ Message dated(const char* key, const std::optional<Withdrawal>& step) {
 std::optional<Withdrawal> withdrawal_of(Engine& engine, const report::Submission& submission) {
   if (submission.state != report::State::withdrawn) return std::nullopt;
   return last_step_of(engine, submission, "withdraw");
+}
+
+bool is_composed(Engine& engine, const report::Submission& submission) {
+  const auto* form = engine.find_form_of(submission);
+  return form != nullptr && form->reporting.composed;
+}
+
+Message state_message(Engine& engine, const report::Submission& submission) {
+  const bool composed = submission.state == report::State::received && is_composed(engine, submission);
+  return composed ? Message("STATE-COMPOSED") : state_message(submission.state);
 }
 
 Message withdrawal_message(const Withdrawal& withdrawal) {

@@ -12,6 +12,12 @@ using report::Withdrawal;
 /// As the history has it; nullopt: the submission is not withdrawn.
 [[nodiscard]] std::optional<Withdrawal> withdrawal_of(Engine& engine, const report::Submission& submission);
 
+/// What the register composed itself was never received.
+[[nodiscard]] bool is_composed(Engine& engine, const report::Submission& submission);
+
+/// Its state in words; one that was composed is not called received.
+[[nodiscard]] Message state_message(Engine& engine, const report::Submission& submission);
+
 /// REPORT-WITHDRAWN.
 [[nodiscard]] Message withdrawal_message(const Withdrawal& withdrawal);
 

@@ -162,6 +162,7 @@ Message status_message(Engine& engine, const report::StatusRow& status) {
     return Message("STATUS-NO-EVENT", {{"event", engine.event_titles().of(status.duty.obligation->event)},
                                        {"date", status.usual_event_day->dotted()}});
   }
+  if (status.has_unknown_term()) return Message("STATUS-TERM-UNKNOWN");
   if (report::is_open_window(status))
     return {"STATUS-WINDOW-OPEN", {{"date", status.duty.due.effective->plus_days(1).dotted()}}};
   if (report::has_no_term(status) || report::came_after_window(status)) return Message("TIMELINESS-NO-TERM");
@@ -172,6 +173,12 @@ Message status_message(Engine& engine, const report::StatusRow& status) {
   if (deed) return Message("TIMELINESS-MISSING-DEED");
   Message verdict = timeliness_message(status.timeliness);
   return open ? verdict : with_lacking(engine, status, std::move(verdict));
+}
+
+Message calendar_ends_message(const calendar::WorkingDays& calendar) {
+  return {
+      "CALENDAR-ENDS",
+      {{"until", "31.12." + std::to_string(calendar.last_year())}, {"year", std::to_string(calendar.last_year() + 1)}}};
 }
 
 namespace {

@@ -31,6 +31,9 @@ namespace esep::app {
                                    const std::optional<calendar::Date>& done);
 [[nodiscard]] Message late_message(Engine& engine, const report::Submission& submission);
 [[nodiscard]] Message timeliness_message(report::Timeliness timeliness);
+/// Until when the calendar of working days reaches, and what the administrator does. Said once of a list in which a
+/// term or a delay could not be computed for that reason.
+[[nodiscard]] Message calendar_ends_message(const calendar::WorkingDays& calendar);
 /// The verdict on a report: its timeliness, or that the duty is not done yet.
 [[nodiscard]] Message verdict_message(const report::Verdict& verdict);
 /// The same; of a late report by how many working days.

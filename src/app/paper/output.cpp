@@ -6,6 +6,7 @@
 #include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/text.h"
 #include "docx/write.h"
 #include "font/printable.h"
 #include "html/write.h"
@@ -59,7 +60,7 @@ void seal(Engine& engine, document::Document& paper) {
   paper.code = short_code(content.sha256());
   const std::string code = engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
   for (std::string* foot : {&paper.footer, &paper.short_footer}) {
-    if (!foot->empty()) *foot += foot->ends_with('.') ? " " : ". ";
+    if (!foot->empty()) *foot += ends_sentence(*foot) ? " " : ". ";
     *foot += code;
   }
 }

@@ -109,15 +109,24 @@ class Receipt {
     if (accepted) fact("RECEIPT-STATE", say_(withdrawal ? withdrawn(*withdrawal) : state_message(submission_.state)));
     if (const auto approved = earlier_approval(engine_, submission_))
       fact("RECEIPT-APPROVED", say_(earlier_approval_message(*approved)));
+    if (const auto own = approval_then(engine_, submission_)) fact("RECEIPT-APPROVED", say_(*own));
   }
 
   void add_timeliness(const report::Standing& standing) {
-    fact("RECEIPT-TIMELINESS", say_(verdict_message(engine_, submission_)));
+    const Message verdict = verdict_message(engine_, submission_);
+    fact("RECEIPT-TIMELINESS", say_(submission_.state == report::State::withdrawn ? then_only(verdict) : verdict));
     if (submission_.revision > 0) add_decision();  // a rejected file decides nothing
     const Message changed = changed_verdict_message(engine_, standing);
     if (!changed.empty()) fact("SHOW-TODAY", say_(changed));
     add_unowed();
     add_waiver(as_it_stands(submission_, standing));
+  }
+
+  // The verdict stays as it was given, and today it is one on nothing.
+  Message then_only(const Message& verdict) {
+    const auto withdrawal = withdrawal_of(engine_, submission_);
+    return {"RECEIPT-VERDICT-WITHDRAWN",
+            {{"verdict", engine_.render_all(verdict)}, {"date", withdrawal ? withdrawal->on.dotted() : "—"}}};
   }
 
   // The day of the letter decides, not the hour of composing.

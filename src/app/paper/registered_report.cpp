@@ -5,6 +5,7 @@
 
 #include "app/core/names.h"
 #include "app/query/row_store.h"
+#include "base/text.h"
 #include "report/read/fixed_rows.h"
 #include "report/read/parse_cell.h"
 
@@ -58,6 +59,9 @@ class ReportReader {
     for (const form::Field& field : out.form->fields) {
       const auto at = stored.find(field.id);
       form::Value value = field_value(*out.form, field, at == stored.end() ? std::string() : at->second);
+      // What a query said stands in the register as it was said; on a paper its sentence ends once.
+      auto* said = field.source == FieldSource::query ? std::get_if<std::string>(&value) : nullptr;
+      if (said != nullptr) *said = closed_once(std::move(*said));
       if (!form::is_blank(value)) out.fields[field.id] = std::move(value);
     }
     if (submission_.revision > 0) out.rows = rows(*out.form, out.order);

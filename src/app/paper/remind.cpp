@@ -15,6 +15,7 @@
 #include "app/paper/output.h"
 #include "app/paper/refused_file.h"
 #include "app/paper/reminder_texts.h"
+#include "app/paper/status_paper.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/file_error.h"
@@ -142,7 +143,10 @@ class LetterWriter {
     out.lang = lang;
     out.sheet = say("REMIND-SHEET", lang);
     out.subject = squeeze_spaces(interpolate(words.subject.in(lang), args, lang));
-    out.paragraphs = paragraphs(interpolate(words.text.in(lang), args, lang));
+    const std::string& text = words.text.in(lang);
+    // Beyond the calendar nobody knows how many days: the letter says the rest.
+    const std::string known = row.origin.uncounted ? without_sentences(text, "{days") : text;
+    out.paragraphs = paragraphs(interpolate(known, args, lang));
     if (const auto& back = row.origin.taken_back) out.paragraphs.push_back(say(taken_back(*back), lang));
     if (row.state == report::State::rejected) {
       out.paragraphs.push_back(say(Message("REMIND-REJECTED", {{"number", row.submission}}), lang));
@@ -186,7 +190,7 @@ class LetterWriter {
             {"about", join(about, ", ")},
             {"organisation", organisation},
             {"deadline", row.duty.due.effective ? row.duty.due.effective->dotted() : "—"},
-            {"days", std::to_string(letter.about.working_days)},
+            {"days", row.origin.uncounted ? "—" : std::to_string(letter.about.working_days)},
             {"event", row.duty.event_date ? row.duty.event_date->dotted() : ""},
             {"workbook", letter.workbook_name}};
   }
@@ -312,11 +316,13 @@ OutputFormat reminder_format(const std::string& name) {
 }
 
 RemindOutcome remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor) {
-  engine.calendar().require_covered(actor.at.date);
   LetterWriter writer(engine, request, actor);
   std::vector<LetterWriter::Letter> letters;
   auto rows = collect_status(engine, filter_of(engine, request, actor.at.date), actor.at.date);
-  RemindOutcome out{{}, beyond_calendar_message(engine, rows), nobody_message(engine, request.filter.form, rows)};
+  RemindOutcome out{{},
+                    beyond_calendar_message(engine, rows),
+                    nobody_message(engine, request.filter.form, rows),
+                    status_calendar(engine, rows)};
   for (auto& row : rows) {
     if (const auto kind = kind_of(row, actor.at.date)) letters.push_back(writer.write(std::move(row), *kind));
   }
@@ -371,6 +377,7 @@ Message reminder_message(const Reminded& one) {
     case ReminderKind::coming:
       return {"REMIND-COMING", {{"days", days}}};
     case ReminderKind::overdue:
+      if (one.status.origin.uncounted) return {"REMIND-OVERDUE-UNCOUNTED", {}};
       return {"REMIND-OVERDUE", {{"days", days}}};
     case ReminderKind::due:
       return {"REMIND-DUE", {}};

@@ -39,6 +39,8 @@ struct RemindOutcome {
   /// What is said where there was nobody to remind: REMIND-NOBODY, REMIND-NOBODY-WINDOW if the reports are composed
   /// after a window, or REMIND-NOBODY-RETURNED if reports were returned and are not corrected.
   Message nobody;
+  /// CALENDAR-ENDS: a term or a delay is not known for that reason; letters on such a delay do not say how long it is.
+  std::optional<Message> calendar_ends = std::nullopt;
 };
 
 /// "eml" or "pdf". Error REMIND-FORMAT (usage).

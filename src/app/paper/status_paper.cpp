@@ -88,8 +88,8 @@ class StatusList {
     if (status.duty.due.effective) put(row, "effective", *status.duty.due.effective);
     if (status.done) put(row, "done", *status.done);
     if (status.received) put(row, "received", status.received->date);
-    const bool bad =
-        !status.duty.owed || status.timeliness == Timeliness::missing || status.lacks_event() || status.early;
+    const bool bad = !status.duty.owed || status.timeliness == Timeliness::missing || status.lacks_event() ||
+                     status.has_unknown_term() || status.early;
     const bool late = status.timeliness == Timeliness::late;
     put(row, "timeliness", say(status_message(engine_, status)),
         bad ? Emphasis::bad : (late ? Emphasis::warning : Emphasis::normal));
@@ -112,7 +112,18 @@ class StatusList {
 
 // Where a row is counted: every row once, so that the numbers add up. Rows without a deadline stand apart: of none of
 // them can it be said that it is in time or not yet due.
-enum class Count { by_timeliness, unowed, too_early, partly, no_event, awaited, not_expected, no_deadline, no_term };
+enum class Count {
+  by_timeliness,
+  unowed,
+  too_early,
+  partly,
+  no_event,
+  awaited,
+  not_expected,
+  unknown,
+  no_deadline,
+  no_term
+};
 
 Count count_of(const StatusRow& row) {
   if (!row.duty.owed) return Count::unowed;
@@ -121,6 +132,7 @@ Count count_of(const StatusRow& row) {
   if (row.lacks_event()) return Count::no_event;
   if (row.awaits_event()) return Count::awaited;
   if (row.is_not_expected()) return Count::not_expected;
+  if (row.has_unknown_term()) return Count::unknown;
   if (report::has_no_deadline(row)) return Count::no_deadline;
   return report::has_no_term(row) || report::came_after_window(row) ? Count::no_term : Count::by_timeliness;
 }
@@ -151,6 +163,7 @@ void add_counts_apart(const std::vector<StatusRow>& rows, const document::Say& s
   tell("STATUS-SUMMARY-NO-EVENT", Count::no_event);
   tell("STATUS-SUMMARY-AWAITED", Count::awaited);
   tell("STATUS-SUMMARY-NOT-EXPECTED", Count::not_expected);
+  tell("STATUS-SUMMARY-UNKNOWN", Count::unknown);
   tell("STATUS-SUMMARY-NO-DEADLINE", Count::no_deadline);
   tell("STATUS-SUMMARY-TOO-EARLY", Count::too_early);
   tell("STATUS-SUMMARY-UNOWED", Count::unowed);
@@ -265,11 +278,18 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   }
   for (Message& one : day_messages(engine, status)) out.push_back(std::move(one));
   if (status.duty.beyond_calendar) out.push_back(status.duty.beyond_calendar->message());
+  if (origin.uncounted && !status.duty.beyond_calendar) out.push_back(*origin.uncounted);
   for (Message& remark : deed_remarks(engine, status.duty, status.deliveries, today)) out.push_back(std::move(remark));
   if (auto none = none_remark(status)) out.push_back(std::move(*none));
   if (status.waiver) out.push_back(waiver_message(named(engine, *status.waiver)));
   if (origin.waiver_over) out.push_back(waiver_over_message(named(engine, *origin.waiver_over)));
   return out;
+}
+
+std::optional<Message> status_calendar(Engine& engine, const std::vector<StatusRow>& rows) {
+  const bool any =
+      std::any_of(rows.begin(), rows.end(), [](const StatusRow& row) { return row.origin.uncounted.has_value(); });
+  return any ? std::optional(calendar_ends_message(engine.calendar())) : std::nullopt;
 }
 
 std::optional<Message> status_lock(Engine& engine, const StatusRequest& asked) {
@@ -295,6 +315,7 @@ document::Document make_status(Engine& engine, const std::vector<StatusRow>& row
   request.paragraphs.push_back(say(status_counts(rows)));
   add_counts_apart(rows, say, request.paragraphs);
   if (const auto by_hand = by_hand_message(rows)) request.paragraphs.push_back(say(*by_hand));
+  if (const auto ends = status_calendar(engine, rows)) request.paragraphs.push_back(say(*ends));
   if (const auto locked = status_lock(engine, asked)) request.paragraphs.push_back(say(*locked));
   if (const auto later = later_entries_message(engine, today)) request.footer = say(*later);
   request.dated = today;

@@ -18,6 +18,9 @@ namespace esep::app {
 /// A paper about who reported on a form for a period, or did a duty without a form, who is late and who is missing.
 [[nodiscard]] document::Document make_status(Engine& engine, const std::vector<report::StatusRow>& rows,
                                              const StatusRequest& request, calendar::Date today, Lang lang);
+/// Where the calendar of working days ends and what to do, if a term or a delay of the list is not known for that
+/// reason.
+[[nodiscard]] std::optional<Message> status_calendar(Engine& engine, const std::vector<report::StatusRow>& rows);
 /// That a period of a form is locked, by whom and why; nullopt: it is not.
 [[nodiscard]] std::optional<Message> status_lock(Engine& engine, const StatusRequest& request);
 

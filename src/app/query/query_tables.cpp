@@ -225,7 +225,6 @@ std::vector<calendar::Period> periods_told(const QueryParameters& parameters) {
 void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDatabase::Put& put) {
   const auto today = calendar::Date::parse_iso(text_of(parameters, "today"));
   if (!engine.has_workspace() || !today) return;
-  engine.calendar().require_covered(*today);
   std::set<std::pair<std::string, report::ReportKey>> seen;  // a duty that an event starts has no period
   for (const calendar::Period& period : periods_told(parameters)) {
     report::DutyFilter filter;
@@ -248,7 +247,7 @@ void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDa
            std::string(report::state_name(row.state)),
            row.received ? Value(row.received->date.iso()) : Value(),
            date_or_null(row.done),
-           int64_t{row.working_days_late},
+           row.origin.uncounted ? Value() : Value(int64_t{row.working_days_late}),
            int64_t{row.revision},
            row.submission,
            row.duty.law().kk,

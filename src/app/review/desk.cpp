@@ -52,12 +52,6 @@ std::vector<std::string> assessed_by(const report::Workflow& workflow, const reg
   return out;
 }
 
-// A report that the register composed is not examined.
-bool is_composed(Engine& engine, const Submission& submission) {
-  const auto* form = engine.find_form_of(submission);
-  return form != nullptr && form->reporting.composed;
-}
-
 [[noreturn]] void wrong(const char* key, Message::Args args) {
   throw Error(Message(key, std::move(args)), "CLI-SEE-HELP", Error::Kind::usage);
 }
@@ -227,14 +221,19 @@ std::vector<report::ReviewRow> ReviewDesk::list(const ReviewFilter& filter, cale
   for (Submission& s : engine_.registry().submissions({filter.form, filter.organisation, "", "", ""})) {
     const bool over = s.state == State::returned || s.state == State::approved;
     if (s.state != State::received && s.state != State::under_review && !(filter.concluded && over)) continue;
-    if (is_composed(engine_, s)) continue;
+    if (is_composed(engine_, s)) continue;  // is not examined
     report::ReviewRow row;
     if (over) row.concluded = book_.concluded(s.id);
     const auto review = book_.review(s.id);
     if (review && s.state != State::received) row.reviewer = review->reviewer;
     if (!filter.reviewer.empty() && report::person(row.reviewer) != report::person(filter.reviewer)) continue;
-    row.term = term(s, today, row.concluded);
-    if (filter.overdue && (!row.term || row.term->over == 0)) continue;
+    try {
+      row.term = term(s, today, row.concluded);
+    } catch (const Error& error) {
+      if (error.message().key != "CALENDAR-YEAR") throw;
+      row.beyond = error.message();
+    }
+    if (filter.overdue && (!row.term || !row.term->is_over())) continue;
     for (auto& one : assessments(s)) {
       if (one.state.items > 0) row.assessments.push_back(std::move(one.state));
     }
@@ -257,7 +256,7 @@ std::vector<report::FollowupRow> ReviewDesk::followup(Followup which, calendar::
   for (auto& recommendation : book_.recommendations()) {
     if (recommendation.state == report::Recommendation::State::closed) continue;
     const auto term = report::term_on(recommendation.due, today, engine_.calendar());
-    if (which == Followup::overdue && term.over == 0) continue;
+    if (which == Followup::overdue && !term.is_over()) continue;
     auto submission = engine_.registry().find(std::to_string(recommendation.submission));
     out.push_back({std::move(recommendation), std::move(submission), term});
     out.back().withdrawn = withdrawal_of(engine_, out.back().submission);

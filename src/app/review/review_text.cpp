@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/review/review_text.h"
 
+#include <algorithm>
+
 namespace esep::app {
 
 Message conformity_message(report::Conformity conformity) {
@@ -34,6 +36,25 @@ Message recommendation_state_message(report::Recommendation::State state) {
       break;
   }
   return "RECOMMENDATION-IS-CLOSED";
+}
+
+Message over_message(const report::TermState& term) {
+  if (term.uncounted) return Message("REVIEW-OVER-UNCOUNTED");
+  return {"REVIEW-OVER", {{"days", std::to_string(term.over)}}};
+}
+
+Message withdrawn_remark(const report::Withdrawal& withdrawal) {
+  return {"FOLLOWUP-WITHDRAWN", {{"date", withdrawal.on.dotted()}, {"reason", withdrawal.reason}}};
+}
+
+bool lacks_calendar(const std::vector<report::ReviewRow>& rows) {
+  return std::any_of(rows.begin(), rows.end(), [](const report::ReviewRow& row) {
+    return row.beyond.has_value() || (row.term && row.term->uncounted);
+  });
+}
+
+bool lacks_calendar(const std::vector<report::FollowupRow>& rows) {
+  return std::any_of(rows.begin(), rows.end(), [](const report::FollowupRow& row) { return row.term.uncounted; });
 }
 
 }  // namespace esep::app

@@ -14,6 +14,7 @@
 #include "app/summary/summary_table.h"
 #include "app/summary/summary_unowed.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "datafile/data_invalid.h"
 
 namespace esep::app {
@@ -72,6 +73,7 @@ class SummaryBuilder {
       if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // no content: no empty page
     }
     if (const auto end = query_.take_calendar_end()) throw Error(*end);
+    if (const auto ends = delays_beyond_calendar(engine_, request_)) say_left_out(say(*ends), out);
     if (const auto by_hand = sources_by_hand(engine_, query_.sources())) say_left_out(say(*by_hand), out);
     if (const auto moved = sources_moved(engine_, query_.sources())) say_left_out(say(*moved), out);
     if (const auto returned = sources_returned(engine_, query_.sources())) say_left_out(say(*returned), out);
@@ -102,7 +104,7 @@ class SummaryBuilder {
   }
 
   static void add_sentence(const std::string& sentence, std::string& out) {
-    if (!out.empty()) out += out.ends_with('.') ? " " : ". ";
+    if (!out.empty()) out += ends_sentence(out) ? " " : ". ";
     out += sentence;
   }
 

@@ -76,7 +76,8 @@ std::optional<Message> sources_by_hand(Engine& engine, const std::set<std::strin
   for (const std::string& number : numbers) {
     const report::Submission one = engine.registry().find(number);
     const std::string& decides = one.verdict.decided_by.empty() ? number : one.verdict.decided_by;
-    if (engine.registry().find(decides).receipt.clock) out.insert(decides);
+    // The summary names this report, and no other revision of it.
+    if (one.receipt.clock || engine.registry().find(decides).receipt.clock) out.insert(number);
   }
   if (out.empty()) return std::nullopt;
   return Message("STATUS-DAYS-BY-HAND", {{"numbers", compressed(out)}});

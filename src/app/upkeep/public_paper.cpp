@@ -7,6 +7,7 @@
 #include "app/core/message_key.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
+#include "app/core/standing_words.h"
 #include "app/core/status.h"
 #include "app/core/titles.h"
 #include "base/text.h"
@@ -38,8 +39,9 @@ LocalText topic_title(Engine& engine, const std::string& kind, const std::string
 void add_report(Engine& engine, const report::Submission& submission, Lang lang, PublicPaper& out) {
   out.organisation = organisation_title(engine, submission.key.organisation).in(lang);
   out.period = period_title(submission.key.period).in(lang);
-  out.state = say_in(engine, lang)(state_message(submission.state));
+  out.state = say_in(engine, lang)(state_message(engine, submission));
   out.received = submission.receipt.received.date;
+  out.composed = is_composed(engine, submission);
 }
 
 }  // namespace

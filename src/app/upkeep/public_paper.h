@@ -18,6 +18,7 @@ struct PublicPaper {
   std::string period;                      // empty: none
   std::string state;                       // of the report, in words; empty: the paper is about no report
   std::optional<calendar::Date> received;  // of the report
+  bool composed = false;                   // `received` is the day on which the register composed it
 };
 
 /// What became of a file that was handed in.

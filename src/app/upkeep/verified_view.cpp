@@ -6,6 +6,7 @@
 #include "app/core/deed_words.h"
 #include "app/core/names.h"
 #include "app/core/sent_paper.h"
+#include "app/core/standing_words.h"
 #include "app/core/titles.h"
 #include "app/upkeep/attach.h"
 #include "app/upkeep/public_paper.h"
@@ -20,7 +21,7 @@ std::string described(Engine& engine, Lang lang, const report::Submission& submi
   std::vector<std::string> parts{submission.number};
   if (submission.revision > 0)
     parts.push_back(say(Message("VERIFY-REVISION", {{"revision", std::to_string(submission.revision)}})));
-  parts.push_back(say(state_message(submission.state)));
+  parts.push_back(say(state_message(engine, submission)));
   return join(parts, ", ") + "; " + report_words(engine, submission.key).in(lang);
 }
 

@@ -40,13 +40,24 @@ class Overlay {
 
   void apply() {
     const bool titles_were_right = !checked_ && form::title_problems(form_).empty();
-    report_frozen(file_, {"provenance", "title", "short_title", "stamp", "notes", "continuation", "nil_sentence",
-                          "instructions", "column", "group", "field", "rule", "obligation"});
+    std::vector<std::string> known{"provenance",   "title",        "short_title",  "stamp",  "notes",
+                                   "continuation", "nil_sentence", "instructions", "column", "group",
+                                   "field",        "rule",         "obligation"};
+    if (form_.reporting.composed) known.emplace_back("rows");
+    report_frozen(file_, known);
     texts_of_form();
-    of_each("column", "FORM-COLUMN", form_.columns,
-            [this](TableReader& entry, Column& one) { title_and_note(entry, one); });
-    of_each("field", "FORM-FIELD", form_.fields,
-            [this](TableReader& entry, Field& one) { title_and_note(entry, one); });
+    if (form_.reporting.composed) words_of_rows();
+    of_each("column", "FORM-COLUMN", form_.columns, [this](TableReader& entry, Column& one) {
+      title_and_note(entry, one);
+      report_frozen(entry, {"title", "note"});
+    });
+    of_each("field", "FORM-FIELD", form_.fields, [this](TableReader& entry, Field& one) {
+      const bool worded = form_.reporting.composed && one.source == FieldSource::query;
+      if (worded && entry.has("query")) one.query = entry.required_string("query");
+      if (!worded || !entry.has("query") || entry.has("title") || entry.has("note")) title_and_note(entry, one);
+      report_frozen(entry, worded ? std::vector<std::string>{"title", "note", "query"}
+                                  : std::vector<std::string>{"title", "note"});
+    });
     of_each("group", "FORM-GROUP", form_.groups, [this](TableReader& entry, Group& one) {
       one.title = required_wording(entry, "title", provenance_);
       report_frozen(entry, {"title"});
@@ -143,7 +154,14 @@ class Overlay {
       column.title = required_wording(entry, "title", provenance_);
     }
     if (entry.has("note")) column.guide.note = required_text(entry, "note");
-    report_frozen(entry, {"title", "note"});
+  }
+
+  // What a query of a composed report says are words, too: nobody typed them, and no report that came is read by it.
+  void words_of_rows() {
+    auto rows = file_.optional_table("rows");
+    if (!rows) return;
+    if (rows->has("source")) form_.rows.source = rows->required_string("source");
+    report_frozen(*rows, {"source"});
   }
 
   // The corrected message shows the same figures as the edition's: it loses none, and it shows no other cell.

@@ -286,8 +286,10 @@ bool is_done_by_dispatch(const FormCatalog& catalog, const std::string& form) {
 
 std::vector<Duty> list_duties(const FormCatalog& catalog, const RegisterRows& rows, const std::vector<Event>& events,
                               const calendar::WorkingDays& calendar, const DutyFilter& filter) {
-  if (filter.from) calendar.require_covered(*filter.from);
-  if (filter.to) calendar.require_covered(*filter.to);
+  // Between days behind the end of the calendar no term is known, and what has none can be listed.
+  for (const auto& day : {filter.from, filter.to}) {
+    if (day && day->year() <= calendar.last_year()) calendar.require_covered(*day);
+  }
   return DutyLister(catalog, rows, events, calendar, filter).run();
 }
 

@@ -57,7 +57,7 @@ struct DutyFilter {
 };
 
 /// All duties of the filter, ordered by effective date, obligation, organisation, subject, period. `period` or both
-/// `from` and `to` must be given.
+/// `from` and `to` must be given; of days behind the end of the calendar no term is listed.
 [[nodiscard]] std::vector<Duty> list_duties(const form::FormCatalog& catalog, const RegisterRows& rows,
                                             const std::vector<Event>& events, const calendar::WorkingDays& calendar,
                                             const DutyFilter& filter);

@@ -12,6 +12,7 @@ inline constexpr std::string_view kNoTerm = "no_term";
 inline constexpr std::string_view kNoDeadline = "no_deadline";
 inline constexpr std::string_view kNoEvent = "event_not_recorded";  // although its usual day has passed
 inline constexpr std::string_view kNotExpected = "not_expected";    // it is recorded that the event does not come
+inline constexpr std::string_view kNoCalendar = "beyond_calendar";  // the term may be over, the calendar lacks it
 inline constexpr std::string_view kNoDuty = "no_duty";              // it came, and nobody owes it any more
 
 [[nodiscard]] inline bool has_no_term(const form::Obligation& obligation) {
@@ -55,6 +56,7 @@ inline constexpr std::string_view kNoDuty = "no_duty";              // it came, 
   if (!row.duty.owed) return kNoDuty;
   if (row.is_not_expected()) return kNotExpected;
   if (row.lacks_event()) return kNoEvent;
+  if (row.has_unknown_term()) return kNoCalendar;
   if (has_no_deadline(row)) return kNoDeadline;
   return has_no_term(row) ? kNoTerm : timeliness_name(row.timeliness);
 }

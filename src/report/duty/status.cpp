@@ -98,6 +98,17 @@ void take_waiver_over(StatusRow& row, const std::vector<Waiver>& waivers, calend
   if (over != nullptr) row.origin.waiver_over = *over;
 }
 
+bool may_be_over(const Duty& duty, calendar::Date today) {
+  const auto period = calendar::Period::parse(duty.key.period);
+  const auto earliest = calendar::earliest_end(duty.obligation->due, period, duty.event_date);
+  return !earliest || today > *earliest;
+}
+
+Message uncounted(const calendar::WorkingDays& calendar) {
+  return {"CALENDAR-UNCOUNTED",
+          {{"from", std::to_string(calendar.first_year())}, {"to", std::to_string(calendar.last_year())}}};
+}
+
 void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::Date today,
                   const calendar::WorkingDays& calendar) {
   if (row.duty.not_expected) return;
@@ -106,8 +117,14 @@ void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::
     row.waiver = *waiver;
   } else if (!row.duty.is_window() && row.duty.due.effective && today > *row.duty.due.effective) {
     row.timeliness = Timeliness::missing;
-    row.working_days_late = calendar::working_days_overdue(*row.duty.due.effective, today, calendar);
+    if (calendar.covers(today)) {
+      row.working_days_late = calendar::working_days_overdue(*row.duty.due.effective, today, calendar);
+    } else {
+      row.origin.uncounted = uncounted(calendar);
+    }
     take_waiver_over(row, waivers, today);
+  } else if (row.duty.beyond_calendar && may_be_over(row.duty, today)) {
+    row.origin.uncounted = row.duty.beyond_calendar->message();
   }
 }
 

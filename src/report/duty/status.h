@@ -89,6 +89,9 @@ struct Origin {
   std::optional<TakenBack> taken_back = std::nullopt;  // where no report is there; set by app/core
   std::optional<RefusedCorrection> refused = std::nullopt;
   std::optional<Message> unowed = std::nullopt;  // why nobody has the duty any more; set by app/core
+  /// The calendar ends before it can be said whether the term is over (`Duty::beyond_calendar`), or how late a missing
+  /// report is (CALENDAR-UNCOUNTED).
+  std::optional<Message> uncounted = std::nullopt;
   std::vector<NamedDay> days = {};  // where a revision moved the day under `done_on` (app/core/named_days.h)
 };
 
@@ -131,6 +134,11 @@ struct StatusRow {
   [[nodiscard]] bool is_not_expected() const {
     return timeliness == Timeliness::due && duty.not_expected && !received && deed() == nullptr;
   }
+  /// The calendar ends before the term, and the term may be over: nobody may call it not due yet.
+  [[nodiscard]] bool has_unknown_term() const {
+    return duty.owed && timeliness == Timeliness::due && duty.beyond_calendar && origin.uncounted && !received &&
+           deed() == nullptr;
+  }
   /// The event that is awaited should have been recorded by now.
   [[nodiscard]] bool lacks_event() const { return awaits_event() && usual_event_day.has_value(); }
   /// The duty is done by what is recorded in `deliveries`, not by a report handed in.
@@ -142,10 +150,11 @@ struct StatusRow {
     const bool open = timeliness == Timeliness::due || timeliness == Timeliness::missing;
     return by_deed() && deed() != nullptr && !done && open;
   }
-  /// Late, missing, waiting for an event that should have been recorded, done too early, or nobody's duty any more:
-  /// `status` then ends with an error.
+  /// Late, missing, waiting for an event that should have been recorded, done too early, nobody's duty any more, or
+  /// with a term that nobody can compute: `status` then ends with an error.
   [[nodiscard]] bool is_overdue() const {
-    return !duty.owed || timeliness == Timeliness::late || timeliness == Timeliness::missing || lacks_event() || early;
+    return !duty.owed || timeliness == Timeliness::late || timeliness == Timeliness::missing || lacks_event() ||
+           has_unknown_term() || early;
   }
 };
 

@@ -183,11 +183,13 @@ calendar::Date examination_due(calendar::Date received, int working_days, const 
 
 TermState term_on(calendar::Date due, calendar::Date on, const calendar::WorkingDays& calendar) {
   if (on <= due) return {due, calendar.count_working(on, due), 0};
+  if (!calendar.covers(on)) return {due, 0, 0, true};
   return {due, 0, calendar::working_days_overdue(due, on, calendar)};
 }
 
 TermState term_met(calendar::Date due, calendar::Date concluded, const calendar::WorkingDays& calendar) {
   if (concluded <= due) return {due, calendar.count_working(concluded, due), 0};
+  if (!calendar.covers(concluded)) return {due, 0, 0, true};
   return {due, 0, calendar::working_days_late(due, concluded, calendar)};
 }
 

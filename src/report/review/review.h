@@ -112,8 +112,11 @@ struct StepRequest {
 /// The state of a term on a day.
 struct TermState {
   calendar::Date due;
-  int left = 0;  // working days after `on` up to and including `due`
-  int over = 0;  // working days past `due`
+  int left = 0;            // working days after `on` up to and including `due`
+  int over = 0;            // working days past `due`
+  bool uncounted = false;  // past `due` by nobody knows how many: the calendar ends before
+
+  [[nodiscard]] bool is_over() const { return over > 0 || uncounted; }
 };
 /// The last day for examining a report: the n-th working day after its receipt.
 [[nodiscard]] calendar::Date examination_due(calendar::Date received, int working_days,
@@ -134,6 +137,7 @@ struct ReviewRow {
   std::string changed_since;                     // number of the earlier revision that was reviewed; empty: none
   int open_recommendations = 0;                  // of the report, over all its revisions
   std::vector<AssessmentState> assessments;      // begun, or asked for by the workflow
+  std::optional<Message> beyond = std::nullopt;  // there is a term, and the calendar ends before it
 };
 
 /// A recommendation not carried out yet.

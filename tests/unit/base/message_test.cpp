@@ -16,6 +16,7 @@ TEST_CASE("Message: arguments stand where their names stand") {
   CHECK(interpolate("{unknown} {file", args, Lang::ru) == "{unknown} {file");
   CHECK(interpolate("{who}. {who}.toml", {{"who", "Асанов А. Б."}}, Lang::ru) == "Асанов А. Б. Асанов А. Б..toml");
   CHECK(interpolate("{who}.", {{"who", "Асанов"}}, Lang::ru) == "Асанов.");
+  CHECK(interpolate("{who}. Ждём.", {{"who", "Асанов, …"}}, Lang::ru) == "Асанов, … Ждём.");
   CHECK(interpolate("}} } {", args, Lang::ru) == "} } {");
   CHECK(interpolate("", args, Lang::ru) == "");
 }

@@ -53,10 +53,26 @@ TEST_CASE("Text: split and join") {
   CHECK(join({}, ", ") == "");
 }
 
+TEST_CASE("closed_once: a sentence that ends with … has no full stop behind it") {
+  CHECK(closed_once("Астана, Алматы….") == "Астана, Алматы…");
+  CHECK(closed_once("Астана.") == "Астана.");
+  CHECK(closed_once("…") == "…");
+  CHECK(closed_once("").empty());
+}
+
+TEST_CASE("without_sentences: the sentences that name the part go, the rest stays in its lines") {
+  CHECK(without_sentences("Срок истёк {deadline}. Опоздание – {days}.\n\nОтправьте {workbook}.", "{days") ==
+        "Срок истёк {deadline}.\n\nОтправьте {workbook}.");
+  CHECK(without_sentences("{days} дней. Срок – 20.11.2026!", "{days") == " Срок – 20.11.2026!");
+  CHECK(without_sentences("ничего", "{days") == "ничего");
+  CHECK(without_sentences("", "{days").empty());
+}
+
 TEST_CASE("as_sentence: a capital letter of any script, and one full stop") {
   CHECK(as_sentence("есеп өзгерді") == "Есеп өзгерді.");
   CHECK(as_sentence("әкімдік (KZ-10)") == "Әкімдік (KZ-10).");
   CHECK(as_sentence("Done.") == "Done.");
   CHECK(as_sentence("7 days") == "7 days.");
+  CHECK(as_sentence("Абай облысы, …") == "Абай облысы, …");
   CHECK(as_sentence("").empty());
 }

@@ -47,6 +47,31 @@ TEST_CASE("5 July 2025 under the three roll rules") {
                                    "effective 2025-07-04 DUE-EFFECTIVE-PREVIOUS-NO-LAW"});
 }
 
+TEST_CASE("the earliest end of a term needs no calendar, and no term ends before it") {
+  CHECK(earliest_end(fixed_day(5, 7), Period::parse("2050-H1"), std::nullopt) == on("2050-07-05"));
+  CHECK(earliest_end(fixed_day(5, 7, Roll::previous_working_day), Period::parse("2050-H1"), std::nullopt) ==
+        std::nullopt);
+  CHECK(earliest_end({}, Period::parse("2050-H1"), std::nullopt) == std::nullopt);
+  for (const Kind kind : {Kind::working_days_after_event, Kind::days_after_event, Kind::at_least_working_days}) {
+    DueRule rule;
+    rule.kind = kind;
+    rule.count = 5;
+    CHECK(earliest_end(rule, std::nullopt, std::nullopt) == std::nullopt);
+    CHECK(earliest_end(rule, std::nullopt, on("2050-12-30")) == on("2051-01-04"));
+    for (Date event = on("2026-01-01"); event < on("2026-12-01"); event = event.plus_days(1))
+      CHECK(earliest_end(rule, std::nullopt, event) <= compute_due(rule, std::nullopt, event, shipped()).effective);
+  }
+  for (const Kind kind : {Kind::working_days_after_period, Kind::days_after_period, Kind::first_working_day}) {
+    DueRule rule;
+    rule.kind = kind;
+    rule.count = 5;
+    for (const char* text : {"2025-H1", "2025-H2", "2026-03", "2026-11"}) {
+      const auto period = Period::parse(text);
+      CHECK(earliest_end(rule, period, std::nullopt) <= compute_due(rule, period, std::nullopt, shipped()).effective);
+    }
+  }
+}
+
 TEST_CASE("a worked Sunday does not move a term") {
   for (const Roll roll : {Roll::same_day, Roll::next_working_day, Roll::previous_working_day}) {
     const DueDate due = due_for(fixed_day(5, 1, roll, 1), "2024-H2");

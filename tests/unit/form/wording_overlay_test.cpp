@@ -64,6 +64,22 @@ TEST_CASE("wording: texts change, and count as official") {
   CHECK(form.field("f1")->title.text.ru == "Официальное поле");
 }
 
+TEST_CASE("wording: what a query of a composed report says may be corrected, and of no other form") {
+  const std::string composed = "formed = true\n" + kForm +
+                               "[rows]\nkind = \"repeat\"\nsource = \"SELECT 1 AS c2\"\n"
+                               "[[field]]\nid = \"f1\"\ntitle = { kk = \"Жол\", ru = \"Поле\" }\nsource = \"query\"\n"
+                               "query = \"SELECT 'old'\"\n";
+  const std::string words = "[field.f1]\nquery = \"SELECT 'new'\"\n[rows]\nsource = \"SELECT 2 AS c2\"\n";
+  Diagnostics diagnostics;
+  const FormDefinition form = read_form(small_form::file(composed), {overlay(words)}, diagnostics);
+  CHECK(fixture::say(diagnostics).empty());
+  CHECK(form.field("f1")->query == "SELECT 'new'");
+  CHECK(form.field("f1")->title.text.ru == "Поле");
+  CHECK(form.rows.source == "SELECT 2 AS c2");
+  CHECK(wrong("[rows]\nsource = \"SELECT 1\"\n").find("FORM-WORDING-FROZEN") != std::string::npos);
+  CHECK(wrong("[field.f1]\nquery = \"SELECT 1\"\n").find("FORM-WORDING-FROZEN") != std::string::npos);
+}
+
 TEST_CASE("wording: what the register keeps reads back as the same form") {
   Diagnostics diagnostics;
   const FormDefinition form = corrected(kTexts, diagnostics);

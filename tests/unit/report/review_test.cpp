@@ -227,6 +227,8 @@ TEST_CASE("ten working days from the day after receipt, over weekends and holida
   CHECK(on("2026-12-07").over == 3);
   // On a Friday the term ended: on the Saturday it is over, and no working day has passed yet.
   CHECK(report::term_on(day("2026-12-04"), day("2026-12-05"), calendar).over == 1);
+  const auto behind = report::term_on(day("2026-12-04"), day("2090-03-01"), calendar);
+  CHECK((behind.is_over() && behind.uncounted && behind.over == 0 && behind.left == 0));
   const auto met = [&](const char* iso) { return report::term_met(due, day(iso), calendar); };
   CHECK((met("2026-11-21").left == 8 && met("2026-11-21").over == 0));
   CHECK(met("2026-12-05").over == 3);  // what was concluded on a day off counts as done on the next working day
