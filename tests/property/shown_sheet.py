@@ -76,6 +76,35 @@ def check_heights(desk):
     return len(paths)
 
 
+# Text, the width of its column, the height of its row in points, whether it is told. Its letters have 8 points, those by which columns are measured 11.
+LONG = "Жүк көлігінің қозғалысын деректер негізінде талдау және болжау, оның ішінде жол ақыларын есептеу."
+WRAPPED = [(LONG, 20, 15, True), (LONG, 20, 20, True), (LONG, 20, 90, False), (LONG, 120, 15, False), (LONG, 95, 15, False), (LONG, 40, 45, False), (LONG, 40, 12, True), (LONG[:40], 40, 15, False), (LONG + "\n" + LONG, 40, 30, True)]
+
+
+def check_wrapped(desk):
+    """So it is with lines that the width of the column makes; a cell that is merged with those beside it has their width."""
+    paths = []
+    for n, (text, width, height, _) in enumerate([*WRAPPED, (LONG, 20, 15, False)]):
+        def change(sheet, header, at, n=n, width=width, height=height):
+            cell = sheet.cell(header + 1, at["purpose"])
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            for name in at.values():  # the other texts of the row have room
+                if name != cell.column:
+                    sheet.cell(header + 1, name).alignment = Alignment(wrap_text=False)
+            sheet.column_dimensions[cell.column_letter].width = width
+            sheet.row_dimensions[header + 1].height = height
+            if n == len(WRAPPED):
+                sheet.column_dimensions[sheet.cell(header + 1, cell.column + 1).column_letter].width = 100
+                sheet.cell(header + 1, cell.column + 1).value = None
+                sheet.merge_cells(start_row=header + 1, end_row=header + 1, start_column=cell.column, end_column=cell.column + 1)
+        paths.append(desk.make(f"wrapped{n}", {"purpose": text}, change=change))
+    for path, found, one in zip(paths, desk.check(*paths), [*WRAPPED, (False,)]):
+        low = [f for f in found if f["code"] == "CELLS-LOW"]
+        assert told(low) == ([("CELLS-LOW", desk.files[path]("purpose", 1))] if one[-1] else []), (one, found)
+        assert len(one) == 1 or low == found, (one, found)
+    return len(paths)
+
+
 # Fill, colour of the letters, whether they are told to be unseen. Without a colour of its own a pattern is black on white.
 WHITE, BLACK, BLUE = "FFFFFFFF", "FF000000", "FF1F4E78"
 FILLS = [(PatternFill("solid", start_color=BLUE), WHITE, False), (PatternFill("solid", start_color=WHITE), WHITE, True), (PatternFill("darkGray"), WHITE, False), (PatternFill("lightGray"), WHITE, True),
@@ -330,13 +359,13 @@ def check_guide(desk):
     return 1
 
 
-CHECKS = [check_rooms, check_heights, check_fills, check_formulas, check_views, check_print_areas, check_many_rules, check_long_texts, check_pictures, check_crossed, check_names, check_pages, check_guide_words, check_guide]
+CHECKS = [check_rooms, check_heights, check_wrapped, check_fills, check_formulas, check_views, check_print_areas, check_many_rules, check_long_texts, check_pictures, check_crossed, check_names, check_pages, check_guide_words, check_guide]
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(SOURCE, folder)
-        print("columns {}, heights {}, fills {}, formulas {}, views {}, print areas {}, rules {}, long texts {}, pictures {}, crossed {}, names {}, headers {}, words of the guide {}, guide {}".format(*[check(desk) for check in CHECKS]))
+        print("columns {}, heights {}, wrapped {}, fills {}, formulas {}, views {}, print areas {}, rules {}, long texts {}, pictures {}, crossed {}, names {}, headers {}, words of the guide {}, guide {}".format(*[check(desk) for check in CHECKS]))
 
 
 main()
