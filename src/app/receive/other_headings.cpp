@@ -121,14 +121,13 @@ class OtherLines {
     return told ? told : as_of_period(cell.label + " " + cell.text, words_, wanted);
   }
 
-  // «по состоянию на 1 октября» in a report of October: of its first day, or of the end of another one. A day
-  // between is the one on which a report is made, and a plan for a year may speak of any.
+  // «по состоянию на 1 октября» in a report of October is a report of September. A plan for a year may speak of any
+  // day, and so may a cell that speaks of another one.
   void doubt_as_of(const Seen& cell, const Period& wanted) {
     if (wanted.kind == calendar::PeriodKind::year || words_.doubt.stand_in(cell.label + " " + cell.text)) return;
     auto day = as_of_day(cell.text, words_, wanted);
     if (!day) day = as_of_day(cell.label + " " + cell.text, words_, wanted);
-    const bool ends_other = Period::containing(wanted.kind, *day).first_day() == *day;
-    if (ends_other || *day <= wanted.last_day()) doubt(cell, Identity::period, wanted.names());
+    if (*day == wanted.first_day()) doubt(cell, Identity::period, wanted.names());
   }
 
   // «сентябрь – октябрь»: more than the period.
