@@ -151,12 +151,12 @@ class Scan {
     const size_t begin = words_[from].placed.begin;
     const std::string said = text_.substr(begin, words_[to - 1].placed.end - begin);
     auto period = parse_typed_period(said, year_);
-    const bool span = !period;
-    if (span) period = last_month(from, to);
+    const bool of_span = !period && !is_from_january(from, to);
+    if (!period) period = last_month(from, to);
     if (!period || period->year < 2000 || period->year > 2099) return;
     out_.push_back({*period, from > 0 ? words_[from - 1].placed.word : "",
-                    to < words_.size() ? words_[to].placed.word : "", from == 0 && to == words_.size(),
-                    !span || is_from_january(from, to)});
+                    to < words_.size() ? words_[to].placed.word : "", from == 0 && to == words_.size(), !of_span,
+                    of_span});
   }
 
   // «январь – октябрь», «10 месяцев»: the report grows with the year. Another span may be of something else.

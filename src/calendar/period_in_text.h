@@ -16,6 +16,7 @@ struct PeriodInText {
   std::string before, after;  // the words beside it, as plain_letters() folds them: «за»; empty if none
   bool whole = false;         // the text says nothing else
   bool sure = true;           // false: the last month of a span that does not begin with January
+  bool of_span = false;       // it is that month, and the text speaks of months before it, too
 };
 
 /// In their order. A day («22 мая 2025 года», «22.05.2025»), a span of years («2025–2027») and a year without the word

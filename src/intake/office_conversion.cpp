@@ -23,7 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Macros never run and links are never followed, whatever a file asks for.
+// Macros never run and links are never followed, whatever a file asks for. What the file leaves to the reader's system,
+// such as the order of its short date, is written as offices here see it and not as in the United States.
 constexpr const char* kProfile =
     R"(<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -31,6 +32,7 @@ constexpr const char* kProfile =
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
 <item oor:path="/org.openoffice.Office.Calc/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>1</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>kk-KZ</value></prop></item>
 </oor:items>
 )";
 

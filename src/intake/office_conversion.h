@@ -24,8 +24,9 @@ struct OfficeLimits {
 [[nodiscard]] std::string convertible_ending(std::string_view bytes);
 
 /// The workbook as .xlsx, made by `program` in a process of its own: without a window, with a profile that is made for
-/// this file and thrown away, without macros, updates of links and, where the system permits it, the network. `ending`:
-/// "ods" or "xls". nullopt if it cannot read the file, or takes more than the limits.
+/// this file and thrown away, without macros, updates of links and, where the system permits it, the network. Formats
+/// that follow the reader's system (its short date, its money) become those of Kazakhstan. `ending`: "ods" or "xls".
+/// nullopt if it cannot read the file, or takes more than the limits.
 [[nodiscard]] std::optional<std::string> convert_to_xlsx(const std::string& bytes, const std::string& ending,
                                                          const std::filesystem::path& program,
                                                          const OfficeLimits& limits = {});

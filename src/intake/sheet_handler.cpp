@@ -276,10 +276,18 @@ void SheetHandler::end_cell() {
   if (!make_value()) return;
   if (cell_.formula) cell_.marks.changing = formula_.changes_by_itself();
   judge_look();
-  const double height = measures_.fixed_height();
-  if (height > 0 && style_ != nullptr && cell_.kind == CellKind::text && !cell_.hidden)
-    cell_.marks.low = loses_line(cell_.text, *style_, height);
+  judge_height();
   add_cell();
+}
+
+// Merged cells have the room of all their columns; few texts need that asked.
+void SheetHandler::judge_height() {
+  const double height = measures_.fixed_height();
+  if (height <= 0 || style_ == nullptr || cell_.kind != CellKind::text || cell_.hidden) return;
+  cell_.marks.low = loses_line(cell_.text, *style_, height, measures_.room(column_));
+  if (!cell_.marks.low || context_.merged == nullptr) return;
+  const double room = measures_.merged_room({row_number_, column_}, *context_.merged);
+  cell_.marks.low = loses_line(cell_.text, *style_, height, room);
 }
 
 void SheetHandler::show(Shown shown) {

@@ -28,6 +28,7 @@ struct SheetContext {
   report::UnreadTexts* unread = nullptr;  // what its view says, and headers and footers, found behind the rows
   const LookRules* rules = nullptr;       // conditional formats
   std::map<std::string, std::string>* links = nullptr;  // hyperlinks, by cell: the id of a relationship
+  const std::vector<report::MergedRange>* merged = nullptr;
 };
 
 /// Makes rows from a worksheet part: worksheet / sheetData / row / c / (f, v, is). Cells without value and rows without
@@ -77,6 +78,7 @@ class SheetHandler final : public XmlHandler {
   bool make_damaged(const char* code);
   void judge_look();
   void judge_room(const CellStyle& style, const CellLook* look);
+  void judge_height();
   void judge_faint(const CellStyle& style, const CellLook* look, const RuleLook& rule);
   void show(Shown shown);
   void add_cell();

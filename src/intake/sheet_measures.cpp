@@ -72,6 +72,19 @@ double SheetMeasures::room(int column) const {
   return own > 0 ? own : width_ > 0 ? width_ : kUsualColumn;
 }
 
+double SheetMeasures::merged_room(report::CellReference cell, const std::vector<report::MergedRange>& merged) {
+  constexpr size_t kMostAsked = 5000;  // of thousands of ranges each
+  constexpr double kAll = 1e6;
+  if (!merged.empty() && ++asked_ > kMostAsked) return kAll;
+  const auto at = std::find_if(merged.begin(), merged.end(), [&](const auto& range) {
+    return range.first_row == cell.row && range.first_column == cell.column;
+  });
+  double out = room(cell.column);
+  if (at == merged.end()) return out;
+  for (int column = cell.column + 1; column <= at->last_column; ++column) out += room(column);
+  return out;
+}
+
 void SheetMeasures::take_row(std::string_view height, bool fixed) {
   row_height_ = height.empty() ? height_ : fixed ? measure(height) : 0;
 }

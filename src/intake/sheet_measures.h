@@ -6,6 +6,7 @@
 
 #include "intake/xml_part.h"
 #include "report/cell_reference.h"
+#include "report/read/grid.h"
 
 namespace esep::intake {
 
@@ -29,6 +30,8 @@ class SheetMeasures {
   [[nodiscard]] bool cuts_row(int row) const { return row < first_row_; }
   /// For so many digits a column has room.
   [[nodiscard]] double room(int column) const;
+  /// The same with the columns that are merged with the cell; after some thousand questions without bound.
+  [[nodiscard]] double merged_room(report::CellReference cell, const std::vector<report::MergedRange>& merged);
   /// `<row>`: its height, and whether it stays so whatever is written into the row.
   void take_row(std::string_view height, bool fixed);
   /// Of the row, in points; 0: it follows its texts.
@@ -42,6 +45,7 @@ class SheetMeasures {
   std::vector<std::pair<int, int>> hidden_;  // first and last of each range
   std::vector<std::pair<int, int>> shown_;   // those that have a width of their own, where the others are narrow
   size_t ranges_ = 0;
+  size_t asked_ = 0;
   std::vector<double> widths_;  // of columns; 0: the common one
   double width_ = 0;            // the common one
   double height_ = 0;           // of rows that have none of their own, if it is fixed; else 0

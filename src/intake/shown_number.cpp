@@ -45,6 +45,23 @@ bool has_minus(std::string_view literal) {
   return false;
 }
 
+// «не менее», «≈», «+» behind the number: then it is another statement. A plus before the number is its sign.
+bool says_bound(std::string_view literal, bool before) {
+  for (size_t pos = 0; pos < literal.size();) {
+    const char32_t c = next_code_point(literal, pos);
+    if (report::kBoundSigns.find(c) != std::u32string_view::npos && !(before && c == U'+')) return true;
+  }
+  const auto words = words_of(fold_case(literal));
+  const auto holds = [](const auto& list, const std::string& word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  };
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const auto begins = [&](std::string_view stem) { return word.starts_with(stem); };
+    return holds(report::kBoundWords, word) || (before && holds(report::kBoundBefore, word)) ||
+           std::any_of(report::kBoundStems.begin(), report::kBoundStems.end(), begins);
+  });
+}
+
 size_t count(const FormatSection& section, PartKind kind) {
   return static_cast<size_t>(std::count_if(section.parts.begin(), section.parts.end(),
                                            [&](const FormatPart& part) { return part.kind == kind; }));
@@ -79,7 +96,7 @@ void judge_words(NumberSection& out) {
   for (size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].kind != PartKind::literal) continue;
     const std::string& text = parts[i].text;
-    if (has_changing_word(text) || has_free_digit(text)) out.odd_words = true;
+    if (has_changing_word(text) || has_free_digit(text) || says_bound(text, i < first)) out.odd_words = true;
     if (i < first && has_minus(text)) out.minus = true;
     const bool inside = i > first && i < last && out.kind == NumberSection::Kind::number;
     if (inside && !only_parts_digits(text)) out.odd_words = true;

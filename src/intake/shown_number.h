@@ -17,7 +17,7 @@ struct NumberSection {
   size_t least = 0;           // digits before the point at least: `000` puts zeros before a shorter number
   int thousands = 0;          // commas that divide by a thousand
   int percents = 0;           // signs that multiply by a hundred
-  bool odd_words = false;     // words or digits of its own make another number: «тыс.», a second comma
+  bool odd_words = false;     // words, signs or digits of its own make another number: «тыс.», «до», «≈»
   bool minus = false;         // writes a minus or brackets itself
   bool blank_zero = false;    // shows nothing of a zero
   bool tenge = false;         // the sign or the name of tenge stands beside the number

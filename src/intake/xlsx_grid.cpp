@@ -87,7 +87,8 @@ class SheetParser {
   SheetParser(Book& book, size_t sheet)
       : book_(book),
         handler_({&book.strings, &book.styles.cells, book.dates, book.sheets[sheet].name, &book.problems,
-                  &book.kept.text, &book.behind[sheet].unread, &book.rules[sheet].rules, &book.behind[sheet].links}),
+                  &book.kept.text, &book.behind[sheet].unread, &book.rules[sheet].rules, &book.behind[sheet].links,
+                  &book.ranges[sheet].merged}),
         part_(book.inflated[sheet].text.empty() ? XmlPart(book.archive, *book.parts[sheet], handler_)
                                                 : XmlPart(book.inflated[sheet], *book.parts[sheet], handler_)),
         sheet_(sheet) {}

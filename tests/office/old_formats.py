@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The same report as .xlsx, .ods and .xls gives the same findings at the same cells and is registered alike. An ordinary run
 opens each kind once only. usage: old_formats.py SOURCE_DIR"""
+import datetime
 import os
 import sys
 import tempfile
@@ -41,6 +42,21 @@ def check_broken(ws, folder, ods):
     assert [name for name in os.listdir(os.environ["TMPDIR"]) if name.startswith(".esep-")] == []
 
 
+def check_dates(ws, folder, blank):
+    """A day typed as one, under the short date of a Russian or Kazakh computer, is the day that its clerk saw. Month before day, where the file itself says so, is none."""
+    path, other = f"{folder}/days.xlsx", f"{folder}/other_days.xlsx"
+    day = datetime.date(2026, 5, 3)
+    for out, number_format in ((path, "mm-dd-yy"), (other, "[$-409]mm/dd/yyyy")):
+        at = fill(FORM, blank, out, [{**ROW, "legal_basis_date": (day, number_format), "approved_on": (day, number_format)}], {**FIELDS, "compiled_on": datetime.date(2026, 11, 5)})
+    for locale in ("ru-RU", "kk-KZ") if ALL else ("ru-RU",):
+        for ending, name in (("ods", "ods:calc8"), ("xls", "xls:MS Excel 97")) if ALL else (("ods", "ods:calc8"),):
+            right, wrong = libre_office.convert([path, other], name, f"{folder}/{locale}", locale)
+            with_style = ending != "ods" or b"automatic-order" in zipfile.ZipFile(right).read("content.xml")
+            assert with_style, "the file names no date of the system"
+            assert findings(ws, right) == [], (locale, ending, findings(ws, right))
+            assert findings(ws, wrong) == [("error", "CELL-SHOWN", "Есеп", at(column, 1)) for column in ("legal_basis_date", "approved_on")], (locale, ending)
+
+
 def main():
     libre_office.need()
     with tempfile.TemporaryDirectory() as folder:
@@ -71,6 +87,7 @@ def main():
                 run("-w", ws, "verify", good, expect=0)  # the register has the file itself
             if ending == "ods":
                 check_broken(ws, folder, good)
+        check_dates(ws, folder, blank)
 
 
 main()

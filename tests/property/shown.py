@@ -45,6 +45,9 @@ TABLE = [
     ("purpose", "Жүк тасуды қарап талдау.", "@", "", ""), ("purpose", "Жүк тасуды қарап талдау.", '"99"', "", ""), ("purpose", "Жүк тасуды қарап талдау.", '@" жоқ"', "CELL-SHOWN", "«Жүк тасуды қарап талдау. жоқ»"),
     ("purpose", "Жүк тасуды қарап талдау.", ';;;"жоқ"', "CELL-SHOWN", "«жоқ»"), ("purpose", "Жүк тасуды қарап талдау.", ";;;", "CELL-SHOWN", "выглядит пустой"),
     ("resource_role", "пайдаланады", ';;;"қалыптастырады"', "CELL-SHOWN", "«қалыптастырады»"),
+    # Words and signs that make a bound or a guess of the number.
+    *[("user_count", 12, code, "CELL-SHOWN", f"«{shown}», а в файле хранится «12»") for code, shown in [('"не менее "0', "не менее 12"), ('"≈"0', "≈12"), ('0"+"', "12+"), ('"до "0', "до 12"), ('0" и более"', "12 и более"), ('"~"0', "~12"), ('0" адамнан астам"', "12 адамнан астам")]],
+    ("user_count", 12, "+0;-0;0", "", ""), ("user_count", 12, '0" пользователей"', "", ""),
     # The date of the system is a date; its time hides the day. A language is no sign of money.
     ("legal_basis_date", datetime.date(2026, 5, 3), "[$-F800]dddd, mmmm dd, yyyy", "", ""), ("legal_basis_date", datetime.date(2026, 5, 3), "[$-x-sysdate]dddd, mmmm dd, yyyy", "", ""),
     ("legal_basis_date", datetime.date(2026, 5, 3), "[$-kk-KZ]dd.mm.yyyy", "", ""), ("legal_basis_date", datetime.date(2026, 5, 3), "[$-F400]h:mm:ss AM/PM", "CELL-SHOWN", "«0:00:00"),

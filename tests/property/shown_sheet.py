@@ -76,6 +76,35 @@ def check_heights(desk):
     return len(paths)
 
 
+# Text, the width of its column, the height of its row in points, whether it is told. Its letters have 8 points, those by which columns are measured 11.
+LONG = "Жүк көлігінің қозғалысын деректер негізінде талдау және болжау, оның ішінде жол ақыларын есептеу."
+WRAPPED = [(LONG, 20, 15, True), (LONG, 20, 20, True), (LONG, 20, 90, False), (LONG, 120, 15, False), (LONG, 95, 15, False), (LONG, 40, 45, False), (LONG, 40, 12, True), (LONG[:40], 40, 15, False), (LONG + "\n" + LONG, 40, 30, True)]
+
+
+def check_wrapped(desk):
+    """So it is with lines that the width of the column makes; a cell that is merged with those beside it has their width."""
+    paths = []
+    for n, (text, width, height, _) in enumerate([*WRAPPED, (LONG, 20, 15, False)]):
+        def change(sheet, header, at, n=n, width=width, height=height):
+            cell = sheet.cell(header + 1, at["purpose"])
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            for name in at.values():  # the other texts of the row have room
+                if name != cell.column:
+                    sheet.cell(header + 1, name).alignment = Alignment(wrap_text=False)
+            sheet.column_dimensions[cell.column_letter].width = width
+            sheet.row_dimensions[header + 1].height = height
+            if n == len(WRAPPED):
+                sheet.column_dimensions[sheet.cell(header + 1, cell.column + 1).column_letter].width = 100
+                sheet.cell(header + 1, cell.column + 1).value = None
+                sheet.merge_cells(start_row=header + 1, end_row=header + 1, start_column=cell.column, end_column=cell.column + 1)
+        paths.append(desk.make(f"wrapped{n}", {"purpose": text}, change=change))
+    for path, found, one in zip(paths, desk.check(*paths), [*WRAPPED, (False,)]):
+        low = [f for f in found if f["code"] == "CELLS-LOW"]
+        assert told(low) == ([("CELLS-LOW", desk.files[path]("purpose", 1))] if one[-1] else []), (one, found)
+        assert len(one) == 1 or low == found, (one, found)
+    return len(paths)
+
+
 # Fill, colour of the letters, whether they are told to be unseen. Without a colour of its own a pattern is black on white.
 WHITE, BLACK, BLUE = "FFFFFFFF", "FF000000", "FF1F4E78"
 FILLS = [(PatternFill("solid", start_color=BLUE), WHITE, False), (PatternFill("solid", start_color=WHITE), WHITE, True), (PatternFill("darkGray"), WHITE, False), (PatternFill("lightGray"), WHITE, True),
@@ -276,8 +305,10 @@ ISSUED = "Лист назван «{}», а файл выдан для друго
 DOUBTED = ("Лист назван «{}», а файл считается отчётом: {}. Если название говорит о самом отчёте – переименуйте лист или заполните бланк нужного отчёта; если о другом, "
            "ничего делать не нужно.")
 NAMES = [("G-002", "SUBJECT-SHOWN", ISSUED), ("ноябрь 2026", "PERIOD-SHOWN", ISSUED), ("oam", "HEADING-DOUBTFUL", DOUBTED), ("ноябрь", "HEADING-DOUBTFUL", DOUBTED), ("G-001", "", ""), ("октябрь", "", "")]
-PAGES = [("Отчёт за октябрь", True), ("{act}", False), ("{act} 2", True), ("{act} не учтён", True), ("{begin}", False), ("{title}", False), ("{title} (черновик)", True), ("&P / &N", False)]
-GUIDES = [("Ждём филиалы, они пришлют позже.", True), ("Филиалы ничего не прислали, поэтому графы пусты.", True), ("same", False)]
+PAGES = [("Отчёт за октябрь", False), ("Отчёт за ноябрь", True), ("октябрь 2026 года", False), ("2026 жылғы қазан", False), ("Министерство транспорта РК", False), ("Министерство здравоохранения РК", True),
+         ("Министерство транспорта РК, октябрь 2026", False), ("Министерство транспорта РК, ноябрь 2026", True), ("{title} за октябрь 2026 г.", False), ("октябрь 2026 (проект)", True), ("сентябрь-октябрь 2026", True),
+         ("G-001, октябрь 2026", False), ("G-002", True), ("Министерство транспорта РК, исп. Асанов", True), ("{act}", False), ("{act} 2", True), ("{act} не учтён", True), ("{begin}", False), ("{title}", False), ("{title} (черновик)", True), ("&P / &N", False)]
+GUIDES = [("Ждём филиалы, они пришлют позже.", "A24", True), ("Филиалы ничего не прислали, поэтому графы пусты.", "A24", True), ("same", "A24", False), ("Филиалы ничего не прислали, поэтому графы пусты.", "E52", True), ("Отчёт за ноябрь 2026 года", "E52", None)]
 
 
 def check_names(desk):
@@ -291,7 +322,7 @@ def check_names(desk):
 
 
 def check_pages(desk):
-    """A header that says one word more than the form's own title or act is told."""
+    """A header that says one word more than the form's own title or act, or than whose report it is, is told."""
     own = desk.data["law"]["act"]["ru"] if "act" in desk.data["law"] else desk.data["law"]["ru"]
     title = desk.data["title"]["ru"]
     words = {"act": own, "begin": " ".join(own.split()[:4]) + " …", "title": title}
@@ -301,19 +332,37 @@ def check_pages(desk):
     return len(PAGES)
 
 
+# What is written in the first row right of the act's words, the code and the severity.
+CORNER = [("Отчёт за октябрь 2025 года", "PERIOD-SHOWN", "error"), ("октябрь 2025", "PERIOD-SHOWN", "error"), ("за ноябрь 2026 года", "PERIOD-SHOWN", "error"), ("Министерство здравоохранения РК", "HEADING-DOUBTFUL", "warning"), ("Отчёт Министерства здравоохранения РК", "ORGANISATION-SHOWN", "error"),
+          ("G-002", "HEADING-DOUBTFUL", "warning"), ("тыс. человек", "COLUMN-TITLE-UNIT", "error"), ("сентябрь-октябрь 2026", "HEADING-DOUBTFUL", "warning"), ("по состоянию на 1 октября", "HEADING-DOUBTFUL", "warning"), ("октябрь 2026 года", "", ""), ("Министерство транспорта РК", "", "")]
+
+
+def check_corner(desk):
+    """The act in the corner of the sheet is no label of what stands right of it."""
+    places = ["N1", "Q1", "AA1", "AB1"]
+    cases = [(place, *one) for n, one in enumerate(CORNER) for place in (places if n == 0 else [places[n % len(places)]])]
+    paths = [desk.make(f"corner{n}", change=lambda sheet, header, at, one=one: sheet.__setitem__(one[0], one[1])) for n, one in enumerate(cases)]
+    for found, (place, words, code, severity) in zip(desk.check(*paths), cases):
+        assert [(f["code"], f["severity"], f["cell"]) for f in found] == ([(code, severity, place)] if code else []), (place, words, found)
+    return len(cases)
+
+
 def check_guide_words(desk):
     """What stands in the place of the guide's own words is told, unless it is nearly the same."""
     paths = []
-    for n, (words, _) in enumerate(GUIDES):
+    for n, (words, place, _) in enumerate(GUIDES):
         path = desk.make(f"words{n}")
         book = openpyxl.load_workbook(path)
         sheet = book["Нұсқаулық"]
-        cell = sheet["A24"]
-        assert len(cell.value) > 60, cell.value
+        cell = sheet[place]
+        assert len(cell.value) > 40, cell.value
         cell.value = words if words != "same" else cell.value.replace(" ", "  ", 1) + " ."
         book.save(path)
         paths.append((path, sheet.title, cell.coordinate))
-    for (path, sheet, cell), found, (words, is_told) in zip(paths, desk.check(*[path for path, _, _ in paths]), GUIDES):
+    for (path, sheet, cell), found, (words, _, is_told) in zip(paths, desk.check(*[path for path, _, _ in paths]), GUIDES):
+        if is_told is None:
+            assert told(found) == [("PERIOD-SHOWN", cell)], found
+            continue
         said = f"Дописанное на листе «{sheet}» ({cell}) в отчёт не вошло: отчёт читается только с листа «Есеп». Исправления и дополнения к отчёту внесите в ячейки того листа."
         assert [(f["code"], f["cell"], f["message"]) for f in found] == [("SHEET-UNREAD", cell, said)] * is_told, (words, found)
     return len(GUIDES)
@@ -330,13 +379,13 @@ def check_guide(desk):
     return 1
 
 
-CHECKS = [check_rooms, check_heights, check_fills, check_formulas, check_views, check_print_areas, check_many_rules, check_long_texts, check_pictures, check_crossed, check_names, check_pages, check_guide_words, check_guide]
+CHECKS = [check_rooms, check_heights, check_wrapped, check_fills, check_formulas, check_views, check_print_areas, check_many_rules, check_long_texts, check_pictures, check_crossed, check_names, check_pages, check_corner, check_guide_words, check_guide]
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(SOURCE, folder)
-        print("columns {}, heights {}, fills {}, formulas {}, views {}, print areas {}, rules {}, long texts {}, pictures {}, crossed {}, names {}, headers {}, words of the guide {}, guide {}".format(*[check(desk) for check in CHECKS]))
+        print("columns {}, heights {}, wrapped {}, fills {}, formulas {}, views {}, print areas {}, rules {}, long texts {}, pictures {}, crossed {}, names {}, headers {}, corners {}, words of the guide {}, guide {}".format(*[check(desk) for check in CHECKS]))
 
 
 main()

@@ -17,9 +17,20 @@ def need():
         sys.exit(SKIPPED)
 
 
-def convert(paths, to, folder):
-    """The converted files, in `folder`. `to`: as --convert-to has it."""
+PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{}</value></prop></item>
+</oor:items>
+"""
+
+
+def convert(paths, to, folder, locale=None):
+    """The converted files, in `folder`. `to`: as --convert-to has it. `locale`: of the computer («ru-RU»)."""
     with tempfile.TemporaryDirectory() as profile:
+        if locale:
+            os.mkdir(f"{profile}/user")
+            with open(f"{profile}/user/registrymodifications.xcu", "w", encoding="utf-8") as file:
+                file.write(PROFILE.format(locale))
         done = subprocess.run([SOFFICE, "--headless", f"-env:UserInstallation=file://{profile}", "--convert-to", to, "--outdir", folder, *paths],
                               capture_output=True, timeout=600)
     ending = to.split(":")[0]

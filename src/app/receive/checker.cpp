@@ -22,6 +22,7 @@
 #include "app/receive/guide_sheet.h"
 #include "app/receive/key_agreement.h"
 #include "app/receive/moved_day.h"
+#include "app/receive/page_text.h"
 #include "app/receive/program_sheets.h"
 #include "app/receive/shown_heading.h"
 #include "app/receive/shown_in_table.h"
@@ -29,6 +30,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "document/build/blank_workbook.h"
+#include "report/read/left_out.h"
 
 namespace esep::app {
 namespace {
@@ -135,6 +137,9 @@ CheckedFile Checker::check(OpenedFile opened) {
                                       &table_words_};
   out.report = report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
   if (out.report.letters_lost) return out;
+  report::excuse_page_texts(received, out.report.layout, [&](const std::string& text) {
+    return names_own_report(engine_, out, names_, heading_words_, text);
+  });
   compare_identity(out);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
   compare_days(out);

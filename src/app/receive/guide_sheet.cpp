@@ -107,8 +107,9 @@ class GuideSheet {
     cells.insert(cells.end(), added_.begin(), added_.end());
     if (changed.size() <= kMostChanged) {
       cells.insert(cells.end(), changed.begin(), changed.end());
-      std::copy_if(changed.begin(), changed.end(), std::back_inserter(added_),
-                   [&](const OtherCell& one) { return alone_.contains(one.row) && own_.is_foreign(one.cell.text); });
+      std::copy_if(changed.begin(), changed.end(), std::back_inserter(added_), [&](const OtherCell& one) {
+        return !labels_.contains({one.row, one.cell.column}) && own_.is_foreign(one.cell.text);
+      });
     }
     if (cells.empty()) return {};
     const ShownCells shown{cells, sheet_, true};
@@ -169,12 +170,12 @@ class GuideSheet {
     const auto filled = std::count_if(row.cells.begin(), row.cells.end(), [](const report::GridCell& cell) {
       return cell.kind != report::CellKind::blank && !trim(cell.text).empty();
     });
-    if (filled == 1) alone_.insert(row.row);
     for (const report::GridCell& cell : row.cells) {
       const std::string text = squeeze_spaces(report::seen_text(cell, file_.grid->date_system()));
       const bool is_example = cell.column == example_column_;
       if (cell.kind == report::CellKind::blank || text.empty()) continue;
       if (says(text, "GUIDE-EXAMPLE")) example_column_ = cell.column;
+      if (filled > 1 && text == begin) labels_.emplace(row.row, cell.column);
       const bool is_label = text == begin && (is_fact || of_today);
       const bool is_value = labelled;
       labelled = is_label;
@@ -240,7 +241,7 @@ class GuideSheet {
   int example_column_ = 0;
   int last_own_row_ = 0, last_own_column_ = 0;
   std::vector<OtherCell> facts_, others_, added_;
-  std::set<int> alone_;  // rows with one text, which is no label
+  std::set<std::pair<int, int>> labels_;  // row and column: earlier programs had other ones
   std::optional<OtherCell> stage_;
   report::Findings out_;
 };

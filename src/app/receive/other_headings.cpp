@@ -85,8 +85,8 @@ class OtherLines {
     if (!is_open(Identity::period) || words_.bodies.addressee.stand_in(cell.label)) return;
     const bool labelled = words_.period.stand_in(cell.label);
     if (const auto as_of = as_of_period_of(cell, wanted)) {
-      if (labelled || as_of == wanted) settle_period(cell, wanted, *as_of, true);
-      return;
+      if (labelled || as_of == wanted) return settle_period(cell, wanted, *as_of, true);
+      return doubt_as_of(cell, wanted);
     }
     if (labelled && names_other_span(cell.text, words_, wanted)) {
       return contradict(cell, Identity::period,
@@ -101,9 +101,10 @@ class OtherLines {
     if (!labelled && cell.at != nullptr && cell.at->cell.kind != report::CellKind::text) return;
     const auto named = periods_in(cell, wanted, labelled);
     for (const PeriodInText& one : named) {
-      if (one.period == wanted) return static_cast<void>(out_.confirmed.insert(Identity::period));
+      if (one.period == wanted && !one.of_span) return static_cast<void>(out_.confirmed.insert(Identity::period));
     }
     for (const PeriodInText& one : named) {
+      if (one.period == wanted) return settle_span(cell, wanted, labelled);
       const bool same_kind = one.period.kind == wanted.kind;
       const bool apart = one.period.last_day() < wanted.first_day() || wanted.last_day() < one.period.first_day();
       if (!same_kind && !apart) continue;  // «2026 год» above a report for a month of it
@@ -118,6 +119,21 @@ class OtherLines {
   [[nodiscard]] std::optional<Period> as_of_period_of(const Seen& cell, const Period& wanted) const {
     const auto told = as_of_period(cell.text, words_, wanted);
     return told ? told : as_of_period(cell.label + " " + cell.text, words_, wanted);
+  }
+
+  // «по состоянию на 1 октября» in a report of October is a report of September. A plan for a year may speak of any
+  // day, and so may a cell that speaks of another one.
+  void doubt_as_of(const Seen& cell, const Period& wanted) {
+    if (wanted.kind == calendar::PeriodKind::year || words_.doubt.stand_in(cell.label + " " + cell.text)) return;
+    auto day = as_of_day(cell.text, words_, wanted);
+    if (!day) day = as_of_day(cell.label + " " + cell.text, words_, wanted);
+    if (*day == wanted.first_day()) doubt(cell, Identity::period, wanted.names());
+  }
+
+  // «сентябрь – октябрь»: more than the period.
+  void settle_span(const Seen& cell, const Period& wanted, bool labelled) {
+    if (!labelled) return doubt(cell, Identity::period, wanted.names());
+    contradict(cell, Identity::period, Message("PERIOD-SHOWN", {{"shown", cell.text}, {"wanted", wanted.names()}}));
   }
 
   [[nodiscard]] std::vector<PeriodInText> periods_in(const Seen& cell, const Period& wanted, bool labelled) const {

@@ -169,9 +169,26 @@ class ShownHeading {
     const std::string shown = day ? day->dotted() : report::seen_text(at.cell, file_.grid->date_system());
     const auto as_of = as_of_period(shown, words_, *wanted);
     const auto other = as_of ? as_of : period_in(shown, *wanted);
-    if (other == wanted && (as_of || !names_other_span(shown, words_, *wanted))) return;
+    if (other == wanted && (as_of || !names_other_span(shown, words_, *wanted)))
+      return doubt_finished(at, shown, wanted->names());
     if (other && other->kind == wanted->kind) read_.emplace(Identity::period, other->text());
     add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", wanted->names()}}), Severity::error);
+  }
+
+  // «октябрь 2026 (проект)», «(уточнённый)»: the period, but another paper of it. The stage may be called so.
+  void doubt_finished(const FieldCell& at, const std::string& shown, const LocalText& wanted) {
+    const bool draft = words_.draft.words.stand_in(shown);
+    if ((!draft && !words_.other_paper.words.stand_in(shown)) || says_own_stage(shown)) return;
+    Message message(draft ? "HEADING-DRAFT" : "HEADING-DOUBTFUL", {{"shown", shown}});
+    if (!draft) message.args.emplace_back("wanted", wanted);
+    add(at, std::move(message), Severity::warning);
+  }
+
+  [[nodiscard]] bool says_own_stage(const std::string& shown) const {
+    const auto& fields = file_.form->fields;
+    return !file_.key.stage.empty() && std::any_of(fields.begin(), fields.end(), [&](const form::Field& field) {
+      return names_stage(*file_.form, field) && stage_in_words(field, shown, names_.words()) == file_.key.stage;
+    });
   }
 
   // A date stands for the period in which it lies: Excel makes dates of periods that are typed as «10.2026».

@@ -38,7 +38,8 @@ class ShownTitle {
       if (words_.bodies.addressee.stand_in(other.label) || is_of_an_act(text)) continue;
       auto found = other_form(text);
       if (!found) found = other_stage(text);
-      if (!found && is_alone(other) && is_draft(text)) found = draft(text);
+      const bool of_period = words_.period.stand_in(other.label) && words_.draft.words.stand_in(text);
+      if (!found && (is_alone(other) || of_period) && is_draft(text)) found = draft(text);
       if (!found && is_alone(other) && is_doubtful(text)) {
         Message message("HEADING-DOUBTFUL", {{"shown", trim(text)}, {"wanted", file_.form->plain_title()}});
         found = report::Finding::of(std::move(message)).as(Severity::warning);

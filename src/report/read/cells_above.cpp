@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "form/label.h"
 #include "report/read/parse_date.h"
 
@@ -43,7 +44,7 @@ class CellsAbove {
         if (seen.kind == CellKind::blank || folded.empty() || is_value(row.row, cell.column)) continue;
         if (!texts_.contains(folded) && !labels_.contains(folded) && !titles_.contains(folded))
           out.push_back({row.row, seen, label});
-        if (seen.kind == CellKind::text) label = seen.text;
+        if (seen.kind == CellKind::text) label = may_be_label(folded) ? seen.text : "";
       }
     }
     return out;
@@ -66,6 +67,11 @@ class CellsAbove {
       if (std::string folded = label_form(cell.text); titles_.contains(folded)) found.insert(std::move(folded));
     }
     return found.size() > 1;
+  }
+  // The act in the corner of the sheet, or the title, is no label of what stands right of it.
+  [[nodiscard]] bool may_be_label(const std::string& folded) const {
+    constexpr size_t kMostWords = 20;
+    return !texts_.contains(folded) && words_of(folded).size() <= kMostWords;
   }
   [[nodiscard]] bool is_value(int row, int column) const {
     return (layout_.nil_row == row && layout_.nil_cell.column == column) ||

@@ -56,7 +56,9 @@ HiddenParts::HiddenParts(const ReceivedFile& file, const Layout& layout)
     const bool text = is_field_of_text(file.form, field.field);
     const CellMarks& marks = field.cell.marks;
     if (is_struck(field.cell) && (text || !marks.partly)) take_place(marked_.struck, field.row, field.cell);
-    take_room(merged_, field.row, field.cell);
+    GridCell seen = field.cell;  // a blank's own row has one line, and a long name there is no fault of the agency
+    seen.marks.low = seen.marks.low && seen.text.find('\n') != std::string::npos;
+    take_room(merged_, field.row, seen);
     take_marks(field.row, field.cell, text);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "report/read/locate.h"
@@ -19,6 +21,10 @@ void report_cells_above(const ReceivedFile& file, const Layout& layout);
 /// NOTES-UNREAD, BOXES-UNREAD, PAGE-TEXT-UNREAD: notes at cells, text boxes, headers and footers that are not the
 /// blank's own. One warning each. Called when the rows have been read.
 void report_unread(const ReceivedFile& file, const Layout& layout);
+
+/// Takes back PAGE-TEXT-UNREAD where each header and footer says only what `is_right` takes; else it names another one.
+void excuse_page_texts(const ReceivedFile& file, const Layout& layout,
+                       const std::function<bool(const std::string&)>& is_right);
 
 /// SHEET-HIDDEN: hidden sheets that are not the blank's own and hold something. One warning each.
 void report_hidden_sheets(const ReceivedFile& file);

@@ -17,13 +17,15 @@ bool is_running_number(const GridCell& cell) {
 
 }  // namespace
 
-PreparedRows::PreparedRows(const form::FormDefinition& form, const TableEdge& edge)
-    : edge_(edge), grouped_(form.rows.kind == form::RowKind::grouped) {
-  if (form.rows.kind == form::RowKind::fixed || !form.rows.source.empty() || form.columns.empty()) return;
+int running_number_column(const form::FormDefinition& form) {
+  if (form.rows.kind == form::RowKind::fixed || !form.rows.source.empty() || form.columns.empty()) return -1;
   const form::Column& first = form.columns.front();
   const bool is_number = first.type == form::ColumnType::integer && first.title.text.ru.starts_with("№");
-  if (is_number && form.columns.size() > 1) number_column_ = 0;
+  return is_number && form.columns.size() > 1 ? 0 : -1;
 }
+
+PreparedRows::PreparedRows(const form::FormDefinition& form, const TableEdge& edge)
+    : edge_(edge), number_column_(running_number_column(form)), grouped_(form.rows.kind == form::RowKind::grouped) {}
 
 bool PreparedRows::is_numbered(const GridRow& row) const {
   return std::any_of(row.cells.begin(), row.cells.end(), [&](const GridCell& cell) {

@@ -7,6 +7,9 @@
 
 namespace esep::report {
 
+/// The column of running numbers of a table that agencies write row by row: its first; -1: there is none.
+[[nodiscard]] int running_number_column(const form::FormDefinition& form);
+
 /// Rows that a clerk numbered beforehand and left blank are blank: nothing but a whole number stands in them, in the
 /// column of running numbers. In a grouped form entries without a number below such a row belong to it; then it is a
 /// row.

@@ -8,6 +8,7 @@
 #include "form/label.h"
 #include "report/read/hidden_parts.h"
 #include "report/read/prepared_rows.h"
+#include "report/read/sub_rows.h"
 #include "report/read/written_unit.h"
 
 namespace esep::report {
@@ -40,12 +41,14 @@ int64_t TableBinder::run() {
   GridRow row;
   HiddenParts hidden(file_, layout_);
   PreparedRows prepared(file_.form, edge_);
+  SubRows sub_rows(file_, layout_, edge_);
   std::vector<const GridCell*> cells;
   while (cursor->next(row)) {
     if (row.row <= layout_.header_row) continue;
     if (edge_.ends_at(row) || is_second_form(row)) break;
     if (head_.nil && edge_.says_nothing(row)) continue;
     if (edge_.is_stray(row) || edge_.is_blank_row(row) || prepared.keep(row)) continue;
+    if (sub_rows.drop(row)) continue;
     if (const auto begun = prepared.begun_before(row)) take(*begun);
     take(row);
     cells.clear();
@@ -59,6 +62,7 @@ int64_t TableBinder::run() {
     if (!is_second_form(row)) edge_.pass_below(row);
   }
   edge_.report();
+  sub_rows.report();
   hidden.report();
   for (ShownParts::Gathered& one : parts_.gathered())
     add(static_cast<int>(one.column), one.row, std::move(one.problem));

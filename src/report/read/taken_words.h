@@ -63,6 +63,17 @@ inline constexpr std::array<std::string_view, 13> kUnitCompanyStems{"едини�
                                                                     "показател", "көрсет",   "указан"};
 /// Whole words that change the number beside which they stand, besides those of thousands and more.
 inline constexpr std::array<std::string_view, 6> kScaleWords{"жүз", "сот", "сотен", "bn", "k", "к"};
+/// Words that make a bound or a guess of the number beside which they stand: whole words, and beginnings.
+inline constexpr std::array<std::string_view, 18> kBoundWords{"не",    "до",   "ок",    "около", "выше",  "ниже",
+                                                              "кем",   "емес", "дейін", "шейін", "астам", "аса",
+                                                              "about", "up",   "over",  "under", "more",  "less"};
+inline constexpr std::array<std::string_view, 15> kBoundStems{"более",   "менее", "больше", "меньше", "свыше",
+                                                              "пример",  "прибл", "почти",  "миним",  "кемінде",
+                                                              "шамамен", "жуық",  "артық",  "бастап", "approx"};
+/// Words that do so before the number only: «от 5», but not «5 % от плана».
+inline constexpr std::array<std::string_view, 3> kBoundBefore{"от", "с", "from"};
+/// Signs that say the same.
+inline constexpr std::u32string_view kBoundSigns = U"~≈≃≅≤≥<>±≠×+?";
 /// What stands beside the numbers of a date and says nothing of its own.
 inline constexpr std::array<std::string_view, 9> kDateWords{"г",     "год",  "года", "ж", "жыл",
                                                             "жылғы", "жылы", "year", "of"};

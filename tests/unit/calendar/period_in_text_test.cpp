@@ -49,6 +49,18 @@ TEST_CASE("days, spans of years and numbers of papers are no periods", "[calenda
   CHECK(periods(text) == (std::string_view(text) == "2026" ? "2026" : ""));
 }
 
+TEST_CASE("the last month of a span that does not begin with the year is told as such", "[calendar]") {
+  const auto is_of_span = [](std::string_view text) {
+    const auto found = calendar::periods_in_text(text);
+    return found.size() == 1 && found.front().of_span && !found.front().sure;
+  };
+  CHECK(is_of_span("сентябрь-октябрь 2026"));
+  CHECK(is_of_span("2026 жылғы қыркүйек – қазан"));
+  CHECK_FALSE(is_of_span("январь – октябрь 2026"));
+  CHECK_FALSE(is_of_span("за 10 месяцев 2026 года"));
+  CHECK_FALSE(is_of_span("октябрь 2026"));
+}
+
 TEST_CASE("a part of a year without the year is found for the caller's year only", "[calendar]") {
   CHECK(periods("за ноябрь", 2026) == "2026-11");
   CHECK(periods("Сентябрь", 2026) == "2026-09");

@@ -52,6 +52,7 @@ TEST_CASE("the office program gets the file and a profile of its own, and its re
   REQUIRE(out);
   CHECK(out->starts_with("bytes"));
   CHECK_THAT(*out, Catch::Contains("DisableMacrosExecution"));
+  CHECK_THAT(*out, Catch::Contains("kk-KZ"));
   CHECK(temporary.empty());
 }
 

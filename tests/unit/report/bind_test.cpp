@@ -70,6 +70,29 @@ TEST_CASE("a table has at least one row unless the form says min = 0; of a group
   CHECK(found(form, {{"A", "x", "", ""}, {"B", "y", "", ""}}).empty());
 }
 
+TEST_CASE("rows with numbers within a number are one finding, or go on with the record", "[report]") {
+  auto form = small_form::of({small_form::column("number", form::ColumnType::integer), column("system", "2", true),
+                              column("body", "3", true), column("resource", "4", false)});
+  form.columns[0].number = "1";
+  form.columns[0].required = true;
+  form.columns[0].title.text = {"Р/с №", "№ п/п", "No."};
+  const std::vector<std::string> first{"1", "A", "b", "x"}, second{"2", "B", "b", "y"};
+  const auto with = [&](const std::vector<std::vector<std::string>>& rows) {
+    std::vector<std::vector<std::string>> all{first};
+    all.insert(all.end(), rows.begin(), rows.end());
+    all.push_back(second);
+    return found(form, all);
+  };
+  CHECK(with({{"1.1", "a", "", ""}, {"1.2.", "c", "", "5"}, {"1,3", "d", "b", "z"}}) == Codes{"ROW-SUBNUMBER A3"});
+  CHECK(with({{"2.1", "a", "b", "x"}}) == Codes{"CELL-INTEGER A3"});
+  CHECK(with({}).empty());
+  form.rows.kind = form::RowKind::grouped;
+  form.rows.head = {"number", "system", "body"};
+  form.rows.lists = {{"resource"}};
+  CHECK(with({{"1.1", "", "", "y"}, {"1.2", "", "", "z"}}).empty());
+  CHECK(with({{"1.1", "", "", "y"}, {"1.2", "a", "", "z"}, {"1.3", "c", "", ""}}) == Codes{"ROW-SUBNUMBER A4"});
+}
+
 TEST_CASE("a title is read before another column's id in other letters", "[report]") {
   auto form = systems();
   for (auto& one : form.columns) one.number = "";
