@@ -31,8 +31,8 @@ void require_same(Session& session, const report::ReportKey& key) {
                                          {"is", app::report_words(engine, key)}}),
                 "CLI-SEE-HELP", Error::Kind::usage);
   };
-  const report::ReportKey asked = report_key(arguments, key.form);
-  if (form != "receipt" && form != "recommendations" && form != key.form) differ(report_key(arguments, form));
+  const report::ReportKey asked = report_key(session, key.form);
+  if (form != "receipt" && form != "recommendations" && form != key.form) differ(report_key(session, form));
   for (const auto member : {&report::ReportKey::organisation, &report::ReportKey::subject, &report::ReportKey::period,
                             &report::ReportKey::stage}) {
     if (!(asked.*member).empty() && asked.*member != key.*member) differ(asked);
@@ -48,7 +48,7 @@ std::optional<report::Submission> wanted(Session& session) {
     require_same(session, named.key);
     return named;
   }
-  const report::ReportKey key = report_key(arguments, arguments.positional(0, "FORM"));
+  const report::ReportKey key = report_key(session, arguments.positional(0, "FORM"));
   auto found = app::find_report(session.engine(), key, session.actor());
   for (const auto& finding : found.findings) session.print(finding);
   return std::move(found.submission);
