@@ -6,7 +6,7 @@
 namespace esep {
 namespace {
 
-bool is_plain(char c) {
+bool is_unreserved(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '.' || c == '_' ||
          c == '~';
 }
@@ -15,7 +15,7 @@ std::string encoded(std::string_view text, bool with_slashes) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string out;
   for (const char c : text) {
-    if (is_plain(c) || (with_slashes && c == '/')) {
+    if (is_unreserved(c) || (with_slashes && c == '/')) {
       out += c;
       continue;
     }

@@ -9,7 +9,7 @@ namespace esep {
 namespace {
 
 // Letters of other alphabets have bytes beyond ASCII; a shell leaves them alone.
-bool is_plain(char c) {
+bool needs_no_quotes(char c) {
   const auto byte = static_cast<unsigned char>(c);
   const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c);
   return letter || byte >= 0x80 || std::string_view("-_./:@%+,=").find(c) != std::string_view::npos;
@@ -18,7 +18,7 @@ bool is_plain(char c) {
 }  // namespace
 
 std::string shell_quoted(std::string_view argument) {
-  if (!argument.empty() && std::all_of(argument.begin(), argument.end(), is_plain)) return std::string(argument);
+  if (!argument.empty() && std::all_of(argument.begin(), argument.end(), needs_no_quotes)) return std::string(argument);
   std::string out = "'";
   for (const char c : argument) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + "'";

@@ -7,13 +7,13 @@
 #include <string>
 #include <utility>
 
+#include "calendar/weekday.h"
+
 namespace esep::calendar {
 
 namespace {
 
 using Step = ExplanationStep::Kind;
-
-constexpr unsigned kSaturday = 6;
 
 /// The day `day` of a month, or the month's last day if it has no such day (Civil Code art. 174). A year outside Date's
 /// range becomes the nearest one, which no calendar covers either.

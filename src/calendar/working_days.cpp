@@ -4,14 +4,9 @@
 #include <cassert>
 
 #include "base/error.h"
+#include "calendar/weekday.h"
 
 namespace esep::calendar {
-
-namespace {
-
-constexpr unsigned kSaturday = 6;
-
-}  // namespace
 
 void WorkingDays::require_covered(Date date) const {
   if (covers(date.year())) return;

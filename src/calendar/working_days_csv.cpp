@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "calendar/weekday.h"
 #include "calendar/working_days.h"
 #include "datafile/csv.h"
 
@@ -14,7 +15,6 @@ namespace esep::calendar {
 
 namespace {
 
-constexpr unsigned kSaturday = 6;
 constexpr int kFewestDaysOff = 10;
 constexpr std::string_view kOrdinary = "ordinary";
 constexpr std::string_view kComputed = "computed";

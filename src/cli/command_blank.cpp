@@ -51,7 +51,7 @@ int run_blank(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
   app::BlankOptions options;
-  options.key = report_key(arguments, arguments.positional(0, "FORM"));
+  options.key = report_key(session, arguments.positional(0, "FORM"));
   options.lang = session.paper_lang();
   if (arguments.has("from-previous")) options.prefill = app::Prefill::source_and_before;
   session.engine().catalog().require(options.key.form);  // the cause first

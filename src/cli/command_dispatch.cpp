@@ -15,7 +15,7 @@ namespace {
 app::DispatchRequest dispatch_request(Session& session) {
   const Arguments& arguments = session.arguments();
   app::DispatchRequest out;
-  out.deed.key = report_key(arguments, arguments.positional(0, "FORM"));
+  out.deed.key = report_key(session, arguments.positional(0, "FORM"));
   session.engine().catalog().require(out.deed.key.form);
   out.deed.addressee = arguments.get("to");
   out.deed.withdrawn = arguments.has("withdraw");

@@ -25,10 +25,11 @@ std::vector<Lang> languages(const Arguments& arguments) {
   return out;
 }
 
-app::DeedRequest deed_request(const Arguments& arguments) {
+app::DeedRequest deed_request(Session& session) {
+  const Arguments& arguments = session.arguments();
   app::DeedRequest out;
   out.deed.obligation = arguments.positional(0, "OBLIGATION");
-  out.deed.key = report_key(arguments, "");
+  out.deed.key = report_key(session, "");
   out.deed.key.occurrence = number_option(arguments, "occurrence").value_or(0);
   out.event = date_option(arguments, "event");
   out.deed.addressee = arguments.get("to");
@@ -75,7 +76,7 @@ void tell_deed(Session& session, const report::Deed& deed, const app::RecordedDe
 
 int run_done(Session& session) {
   session.arguments().at_most(1);
-  const auto wanted = deed_request(session.arguments());
+  const auto wanted = deed_request(session);
   const auto recorded = app::record_deed(session.engine(), wanted, session.actor());
   if (session.json()) session.out() << text::status_json({recorded.status});
   tell_deed(session, wanted.deed, recorded);

@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/event_command.h"
 #include "cli/output_place.h"
+#include "cli/report_options.h"
 #include "cli/text_table.h"
 #include "cli/value_options.h"
 #include "document/build/explained_step.h"
@@ -33,7 +34,7 @@ report::DutyFilter filter(Session& session) {
   out.form = arguments.get("form");
   out.organisation = arguments.get("org");
   out.subject = arguments.get("subject");
-  out.stage = arguments.get("stage");
+  out.stage = stage_option(session, out.form);
   out.period = period_option(arguments, "period");
   const calendar::Date today = session.now().date;
   if (!out.period) {

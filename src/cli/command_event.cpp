@@ -42,7 +42,7 @@ int run_event(Session& session) {
   arguments.at_most(1);
   report::Event event;
   event.event = arguments.positional(0, "EVENT");
-  event.key = report_key(arguments, arguments.get("form"));
+  event.key = report_key(session, arguments.get("form"));
   event.document = arguments.get("document");
   event.none = arguments.has("none");
   if (event.none && (arguments.has("date") || arguments.has("withdraw")))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/known_keys.h"
 #include "app/queue/import_applications.h"
 #include "app/registers/import_register.h"
 #include "cli/commands.h"
@@ -21,7 +22,7 @@ int run_import_applications(Session& session, const std::string& file) {
 
 int run_import(Session& session) {
   session.arguments().at_most(2);
-  const std::string& id = session.arguments().positional(0, "REGISTER");
+  const std::string id = app::register_meant(session.engine(), session.arguments().positional(0, "REGISTER"));
   const std::string& file = session.arguments().positional(1, "FILE");
   if (id == "applications") return run_import_applications(session, file);
   const app::ImportResult result = app::import_register(session.engine(), id, file, session.actor());

@@ -78,11 +78,17 @@ void print_run(Session& session, const text::RunView& run) {
                 << '\n';
 }
 
+app::PositionReader position_reader(Session& session) {
+  const Arguments& arguments = session.arguments();
+  app::PositionReader out{std::nullopt, session.actor()};
+  if (arguments.has("secret")) out.secret = arguments.get("secret");
+  return out;
+}
+
 int queue_position(Session& session) {
   const std::string& id = session.arguments().positional(1, "APPLICATION");
-  if (session.arguments().has("secret")) app::require_secret(session.engine(), id, session.arguments().get("secret"));
   const auto world = app::read_queue(session.engine(), instant_option(session.arguments(), "at"));
-  const auto view = app::position_view(*world, app::require_application(world->book(), id));
+  const auto view = app::position_for(session.engine(), *world, id, position_reader(session));
   if (session.json()) {
     session.out() << text::positions_json({view});
     return kOk;
@@ -99,7 +105,8 @@ int queue_list(Session& session) {
   const auto world = app::read_queue(session.engine(), instant_option(session.arguments(), "at"));
   const bool is_public = session.arguments().has("public");
   app::Engine& engine = session.engine();
-  const auto list = is_public ? app::public_list(engine, *world, circle) : app::circle_list(engine, *world, circle);
+  const auto list =
+      is_public ? app::public_list(engine, *world, circle) : app::circle_list(engine, *world, circle, session.actor());
   if (session.json()) {
     session.out() << text::positions_json(list);
     return kOk;
@@ -119,7 +126,7 @@ int queue_vouchers(Session& session) {
     if (!only) refuse_value("--state", arguments.get("state"), enum_words(queue::kVoucherStateNames));
   }
   const auto world = app::read_queue(session.engine(), instant_option(arguments, "at"));
-  const auto list = app::voucher_list(world->book(), only);
+  const auto list = app::voucher_list(session.engine(), world->book(), only, session.actor());
   if (session.json()) {
     session.out() << text::vouchers_json(list);
     return kOk;

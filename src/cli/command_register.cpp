@@ -124,7 +124,7 @@ int run_register(Session& session) {
     throw Error(Message("CLI-BAD-VALUE", {{"option", "register"}, {"value", verb}, {"known", "show"}}),
                 Message("CLI-COMMAND-MEANT", {{"command", "register show " + verb}}), Error::Kind::usage);
   if (arguments.positional().size() < 2) return list_registers(session);
-  const std::string& wanted = arguments.positional(1, "REGISTER");
+  const std::string wanted = app::require_listed_register(session.engine(), arguments.positional(1, "REGISTER"));
   for (const auto& roadmap : session.engine().catalog().roadmaps()) {
     if (roadmap.id == wanted) return show_roadmap(session, roadmap);
   }

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/report_options.h"
 #include "cli/text_table.h"
 #include "cli/value_options.h"
 #include "text/reminder_json.h"
@@ -73,7 +74,7 @@ int run_remind(Session& session) {
   request.filter.period = period_option(arguments, "period");
   request.filter.organisation = arguments.get("org");
   request.filter.subject = arguments.get("subject");
-  request.filter.stage = arguments.get("stage");
+  request.filter.stage = stage_option(session, request.filter.form);
   app::require_known(session.engine(), request.filter);
   const std::string format = arguments.required("to");
   request.folder = arguments.required("output");

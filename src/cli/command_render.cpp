@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
+#include "cli/queue_verbs.h"
 #include "cli/report_options.h"
 #include "report/read/parse_date.h"
 
@@ -31,8 +32,8 @@ void require_same(Session& session, const report::ReportKey& key) {
                                          {"is", app::report_words(engine, key)}}),
                 "CLI-SEE-HELP", Error::Kind::usage);
   };
-  const report::ReportKey asked = report_key(arguments, key.form);
-  if (form != "receipt" && form != "recommendations" && form != key.form) differ(report_key(arguments, form));
+  const report::ReportKey asked = report_key(session, key.form);
+  if (form != "receipt" && form != "recommendations" && form != key.form) differ(report_key(session, form));
   for (const auto member : {&report::ReportKey::organisation, &report::ReportKey::subject, &report::ReportKey::period,
                             &report::ReportKey::stage}) {
     if (!(asked.*member).empty() && asked.*member != key.*member) differ(asked);
@@ -48,7 +49,7 @@ std::optional<report::Submission> wanted(Session& session) {
     require_same(session, named.key);
     return named;
   }
-  const report::ReportKey key = report_key(arguments, arguments.positional(0, "FORM"));
+  const report::ReportKey key = report_key(session, arguments.positional(0, "FORM"));
   auto found = app::find_report(session.engine(), key, session.actor());
   for (const auto& finding : found.findings) session.print(finding);
   return std::move(found.submission);
@@ -101,15 +102,17 @@ bool write_queue_paper(Session& session) {
   const std::string& of = arguments.positional(1, of_run ? "DATE" : word == "voucher" ? "VOUCHER" : "APPLICATION");
   arguments.refuse({"org", "subject", "period", "stage", "occurrence"}, "render FORM");
   if (!of_run) arguments.refuse({"queue"}, "render run");
+  if (word != "position") arguments.refuse({"secret"}, "render position");
   const PaperPlace place = paper_place(arguments);
   const auto day = report::parse_typed_date(of);
   if (of_run && !day)
     throw Error(Message("CLI-BAD-DATE", {{"option", word}, {"value", of}}), "CLI-SEE-HELP", Error::Kind::usage);
   app::Engine& engine = session.engine();
   const Lang lang = session.paper_lang();
-  const document::Document paper = of_run              ? app::make_run_paper(engine, arguments.get("queue"), *day, lang)
-                                   : word == "voucher" ? app::make_voucher_paper(engine, of, lang, session.actor())
-                                                       : app::make_position_paper(engine, of, lang);
+  const document::Document paper = of_run ? app::make_run_paper(engine, arguments.get("queue"), *day, lang)
+                                   : word == "voucher"
+                                       ? app::make_voucher_paper(engine, of, lang, session.actor())
+                                       : app::make_position_paper(engine, of, lang, position_reader(session));
   session.write_paper(place, paper, {registry::PaperKind::queue, word});
   return true;
 }
@@ -119,6 +122,7 @@ int run_render(Session& session) {
   arguments.at_most(2);
   if (write_queue_paper(session)) return kOk;
   arguments.refuse({"queue"}, "render run");
+  arguments.refuse({"secret"}, "render position");
   if (arguments.positional(0, "FORM") == "return") return write_return(session);
   const bool receipt = arguments.positional(0, "FORM") == "receipt";
   const bool letter = arguments.positional(0, "FORM") == "recommendations";
@@ -154,7 +158,8 @@ Command render_command() {
                               {"period", '\0', "PERIOD", "OPT-PERIOD"},
                               {"stage", '\0', "STAGE", "OPT-STAGE"},
                               {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
-                              {"queue", '\0', "QUEUE", "OPT-QUEUE"}}),
+                              {"queue", '\0', "QUEUE", "OPT-QUEUE"},
+                              {"secret", '\0', "WORD", "OPT-QUEUE-SECRET"}}),
           run_render,
           {"esep render tied-grant-usage --org km --subject G-001 --period 2026-10 -o report.pdf",
            "esep render receipt S-000001 -o receipt.pdf", "esep render return S-000003 --to pdf -o letters",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/action_title.h"
 #include "app/upkeep/restore.h"
+#include "base/shown_text.h"
 #include "cli/commands.h"
 #include "cli/print_examination.h"
 #include "cli/text_table.h"
@@ -40,6 +41,10 @@ void print_queue(Session& session, const app::RestoredQueue& queue) {
     session.tell(Message("RESTORE-QUEUE-LOST", {{"count", std::to_string(queue.lost->size())}}));
     print_deeds(session, *queue.lost);
   }
+  constexpr size_t kMostVouchers = 20;
+  if (!queue.lost_vouchers.empty())
+    session.tell(Message("RESTORE-QUEUE-VOUCHERS", {{"count", std::to_string(queue.lost_vouchers.size())},
+                                                    {"vouchers", join_first(queue.lost_vouchers, kMostVouchers)}}));
   if (queue.lacks_key) session.tell("RESTORE-QUEUE-NO-KEY");
 }
 

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
+#include "cli/report_options.h"
 #include "cli/text_table.h"
 #include "cli/value_options.h"
 #include "text/report_json.h"
@@ -24,7 +25,7 @@ app::StatusRequest asked_status(Session& session) {
   filter.period = period_option(arguments, "period");
   filter.organisation = arguments.get("org");
   filter.subject = arguments.get("subject");
-  filter.stage = arguments.get("stage");
+  filter.stage = stage_option(session, arguments.positional(0, "FORM"));
   return app::status_request(session.engine(), arguments.positional(0, "FORM"), std::move(filter));
 }
 

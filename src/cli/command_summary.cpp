@@ -11,7 +11,7 @@ namespace {
 void list_summaries(Session& session) {
   TextTable table({session.say("LIST-TITLE"), session.say("LIST-NAME")});
   for (const auto& summary : session.engine().summaries().all())
-    table.add({interpolate(summary.title.in(session.lang()), {{"period", "…"}}, session.lang()), summary.id});
+    table.add({form::listed_title(summary).in(session.lang()), summary.id});
   table.print(session.out());
 }
 

@@ -3,6 +3,7 @@
 #include "app/core/verdict_words.h"
 #include "app/upkeep/waive.h"
 #include "cli/commands.h"
+#include "cli/report_options.h"
 #include "cli/text_table.h"
 #include "cli/value_options.h"
 
@@ -16,7 +17,7 @@ int run_waive(Session& session) {
   request.form = arguments.positional(0, "FORM");
   request.organisation = arguments.required("org");
   request.subject = arguments.get("subject");
-  request.stage = arguments.get("stage");
+  request.stage = stage_option(session, request.form);
   request.period = period_option(arguments, "period");
   request.until = required_date(arguments, "until");
   request.reason = arguments.required("reason");

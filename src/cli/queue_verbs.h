@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/queue/queue_views.h"
 #include "calendar/instant.h"
 #include "cli/session.h"
 #include "queue/fold.h"
@@ -27,6 +28,8 @@ int queue_run(Session& session);
 void print_run(Session& session, const text::RunView& run);
 
 // command_queue_lists.cpp
+/// Who asks: --secret, else the user.
+[[nodiscard]] app::PositionReader position_reader(Session& session);
 int queue_position(Session& session);
 int queue_list(Session& session);
 int queue_vouchers(Session& session);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/core/known_keys.h"
 #include "base/error.h"
 #include "cli/value_options.h"
 
@@ -20,10 +21,15 @@ std::vector<Option> incoming_options() {
           {"received", '\0', "TIME", "OPT-RECEIVED"},  {"incoming", '\0', "NUMBER", "OPT-INCOMING"}};
 }
 
-report::ReportKey report_key(const Arguments& arguments, const std::string& form) {
+std::string stage_option(Session& session, const std::string& form) {
+  return app::stage_meant(session.engine(), form, session.arguments().get("stage"));
+}
+
+report::ReportKey report_key(Session& session, const std::string& form) {
+  const Arguments& arguments = session.arguments();
   const auto period = period_option(arguments, "period");
   return {form,
-          arguments.get("stage"),
+          stage_option(session, form),
           arguments.get("org"),
           arguments.get("subject"),
           period ? period->text() : "",
@@ -44,7 +50,7 @@ app::Incoming incoming(Session& session) {
   out.organisation = arguments.get("org");
   out.subject = arguments.get("subject");
   if (const auto period = period_option(arguments, "period")) out.period = period->text();
-  out.stage = arguments.get("stage");
+  out.stage = stage_option(session, out.form);
   out.incoming_number = arguments.get("incoming");
   const auto said = time_option(arguments, "received");
   out.received_said = said.has_value();

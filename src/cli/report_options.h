@@ -14,7 +14,9 @@ namespace esep::cli {
 /// and names the report itself. Findings tell of no options, because agencies without the program read them.
 void tell_of_options(Session& session, const report::Findings& findings);
 
+/// The id of the stage that --stage names by id or title; empty: none. `form` may be empty.
+[[nodiscard]] std::string stage_option(Session& session, const std::string& form);
 /// The report on `form` that --stage --org --subject --period --occurrence name.
-[[nodiscard]] report::ReportKey report_key(const Arguments& arguments, const std::string& form);
+[[nodiscard]] report::ReportKey report_key(Session& session, const std::string& form);
 
 }  // namespace esep::cli

@@ -215,15 +215,13 @@ const FormDefinition& FormCatalog::for_period(std::string_view form, const calen
 }
 
 const RegisterDefinition& FormCatalog::register_by_id(std::string_view id) const {
-  std::vector<std::string> known;
   std::vector<Titled> titled;
   for (const RegisterDefinition& one : registers_) {
     if (one.id == id) return one;
-    known.push_back(one.id);
     titled.push_back({one.id, one.title});
   }
   throw Error(Message("REGISTER-UNKNOWN", {{"register", std::string(id)}, {"known", titled_list(titled)}}),
-              did_you_mean(id, known));
+              did_you_mean(id, titled));
 }
 
 const RegisterDefinition& FormCatalog::organisations() const {

@@ -3,12 +3,26 @@
 
 #include <algorithm>
 
-#include "base/did_you_mean.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "base/titled_list.h"
 #include "datafile/data_invalid.h"
 
 namespace esep::form {
+namespace {
+
+LocalText title_of(const Summary& summary, const std::string& period) {
+  const auto in = [&](Lang lang) {
+    std::string title = trim(interpolate(summary.title.in(lang), {{"period", period}}, lang));
+    if (period.empty() && title.ends_with(',')) title.pop_back();
+    return title;
+  };
+  return {in(Lang::kk), in(Lang::ru), in(Lang::en)};
+}
+
+}  // namespace
+
+LocalText listed_title(const Summary& summary) { return title_of(summary, "…"); }
 
 SummaryCatalog::SummaryCatalog(const datafile::Library& library) {
   Diagnostics diagnostics;
@@ -22,17 +36,14 @@ const Summary* SummaryCatalog::find(std::string_view id) const {
   return at == all_.end() ? nullptr : &*at;
 }
 
-const Summary& SummaryCatalog::require(std::string_view id) const {
-  if (const Summary* found = find(id)) return *found;
-  std::vector<std::string> known;
-  std::vector<Titled> titled;
-  for (const Summary& one : all_) {
-    known.push_back(one.id);
-    const auto in = [&](Lang lang) { return interpolate(one.title.in(lang), {{"period", "…"}}, lang); };
-    titled.push_back({one.id, {in(Lang::kk), in(Lang::ru), in(Lang::en)}});
-  }
-  throw Error(Message("SUMMARY-UNKNOWN", {{"summary", std::string(id)}, {"known", titled_list(titled)}}),
-              did_you_mean(id, known));
+const Summary& SummaryCatalog::require(std::string_view name) const {
+  std::vector<Titled> known;
+  for (const Summary& one : all_) known.push_back({one.id, listed_title(one)});
+  std::vector<Titled> named = known;
+  for (const Summary& one : all_) named.push_back({one.id, title_of(one, "")});  // the period may be left out
+  if (const Titled* found = find_titled(named, name)) return *find(found->id);
+  throw Error(Message("SUMMARY-UNKNOWN", {{"summary", std::string(name)}, {"known", titled_list(known)}}),
+              did_you_mean(name, named));
 }
 
 }  // namespace esep::form

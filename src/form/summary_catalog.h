@@ -9,6 +9,9 @@
 
 namespace esep::form {
 
+/// Its title in a list, where no period is named yet.
+[[nodiscard]] LocalText listed_title(const Summary& summary);
+
 /// All summaries of a library. They are apart from the FormCatalog, because only summaries themselves need them.
 class SummaryCatalog {
  public:
@@ -17,7 +20,8 @@ class SummaryCatalog {
 
   [[nodiscard]] const std::vector<Summary>& all() const { return all_; }  // by file name
   [[nodiscard]] const Summary* find(std::string_view id) const;           // nullptr: there is none
-  [[nodiscard]] const Summary& require(std::string_view id) const;        // Error SUMMARY-UNKNOWN, with a hint
+  /// By its id, or by its title as `summary` lists it. Error SUMMARY-UNKNOWN, with a hint.
+  [[nodiscard]] const Summary& require(std::string_view name) const;
 
  private:
   std::vector<Summary> all_;

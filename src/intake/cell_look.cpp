@@ -12,7 +12,6 @@ namespace {
 
 using report::CellKind;
 using report::Look;
-using PartKind = FormatPart::Kind;
 
 bool shows_texts_plainly(const FormatSection& section) {
   return section.has(PartKind::text) &&

@@ -20,6 +20,7 @@ struct FormatPart {
   /// brackets; `g` and `b` are an era and its year.
   std::string text;
 };
+using PartKind = FormatPart::Kind;
 
 /// The format of the values that meet one condition: `[Red]-#,##0.0`.
 struct FormatSection {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr size_t kMostRules = 500;
 constexpr size_t kMostCompared = 20'000'000;
-constexpr size_t kMostRanges = 200;  // of one list; further ones widen the last
+constexpr size_t kMostListedRanges = 200;  // of one list; further ones widen the last
 
 void widen(report::MergedRange& range, const report::MergedRange& by) {
   range.first_row = std::min(range.first_row, by.first_row);
@@ -122,7 +122,7 @@ void LookRuleReader::take_ranges(std::string_view list) {
   for (const std::string& one : split(squeeze_spaces(list), ' ')) {
     const auto range = report::parse_range(one);
     if (!range) continue;
-    if (where_.size() < kMostRanges) {
+    if (where_.size() < kMostListedRanges) {
       where_.push_back(*range);
     } else {
       widen(where_.back(), *range);

@@ -12,7 +12,7 @@ namespace {
 constexpr double kLowestRow = 4;          // points
 constexpr double kNarrowestColumn = 0.9;  // characters
 constexpr double kUsualColumn = 9.14;
-constexpr size_t kMostRanges = 4096;  // a sheet has no use for more
+constexpr size_t kMostMeasuredRanges = 4096;  // a sheet has no use for more
 
 double measure(std::string_view text) {
   double out = 100;  // of anything else
@@ -58,7 +58,7 @@ void SheetMeasures::take_columns(XmlAttributes attributes) {
 }
 
 void SheetMeasures::take_width(XmlAttributes attributes, double width) {
-  if (++ranges_ > kMostRanges) return;
+  if (++ranges_ > kMostMeasuredRanges) return;
   const int first = std::max(number_attribute(attributes, "min").value_or(0), 1);
   const int last = std::min(number_attribute(attributes, "max").value_or(0), kMaxColumns);
   if (last < first) return;

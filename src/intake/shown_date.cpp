@@ -15,7 +15,6 @@ namespace esep::intake {
 namespace {
 
 using report::Look;
-using PartKind = FormatPart::Kind;
 
 std::string month_name(calendar::Date day, Lang lang) {
   const std::string name = calendar::Period::containing(calendar::PeriodKind::month, day).name(lang);

@@ -13,7 +13,6 @@
 namespace esep::intake {
 
 using report::Look;
-using PartKind = FormatPart::Kind;
 
 namespace {
 

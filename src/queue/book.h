@@ -73,6 +73,15 @@ class Book {
   [[nodiscard]] virtual std::vector<Restriction> restrictions() const = 0;
   virtual void keep(size_t index, const Restriction& restriction) = 0;
   virtual void record(const Run& run) = 0;
+
+  /// Of these numbers those of vouchers are given to none: a log that this one replaced gave them. Before the first
+  /// event; the log itself must have given none of them.
+  void pass_over(const std::vector<std::string>& numbers);
+  /// "V-0000001": of the voucher with that index, whether it was issued or not.
+  [[nodiscard]] std::string voucher_number(size_t index) const;
+
+ private:
+  std::vector<size_t> passed_over_;  // before which index each stands, ascending
 };
 
 /// Whether restrictive measures hold the region now; without `by_region` those of any region do.

@@ -80,7 +80,7 @@ void Changes::leave(size_t index, ApplicationState as, calendar::Instant at) {
 void Changes::issue(const Grant& grant, const Policy& policy, calendar::Date day) {
   const size_t index = book_.vouchers();
   Voucher voucher;
-  voucher.id = voucher_id(index);
+  voucher.id = book_.voucher_number(index);
   voucher.application = grant.application;
   voucher.circle = grant.circle;
   voucher.place = grant.place;

@@ -123,8 +123,8 @@ class Distributor {
                     circle.norm,
                     amount,
                     valid_until_};
-    output_.update(fmt::format("voucher {} {} {}#{} {} {}\n", voucher_id(issued_ + out_.grants.size()), application,
-                               one.circle, one.place, amount.to_string(kMoneyPlaces),
+    output_.update(fmt::format("voucher {} {} {}#{} {} {}\n", book_.voucher_number(issued_ + out_.grants.size()),
+                               application, one.circle, one.place, amount.to_string(kMoneyPlaces),
                                valid_until_ ? valid_until_->iso() : "-"));
     out_.grants.push_back(one);
   }

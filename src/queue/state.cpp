@@ -2,6 +2,7 @@
 #include "queue/state.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace esep::queue {
 namespace {
@@ -29,6 +30,23 @@ auto place_of(Line& waiting, const OrderKey& key) {
 }
 
 }  // namespace
+
+void Book::pass_over(const std::vector<std::string>& numbers) {
+  std::set<size_t> places;
+  for (const std::string& number : numbers) {
+    size_t count = 0;
+    const std::string digits = number.starts_with("V-") ? number.substr(2) : std::string();
+    std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (count > 0 && voucher_id(count - 1) == number) places.insert(count - 1);
+  }
+  passed_over_.clear();
+  for (const size_t place : places) passed_over_.push_back(place - passed_over_.size());
+}
+
+std::string Book::voucher_number(size_t index) const {
+  const auto behind = std::upper_bound(passed_over_.begin(), passed_over_.end(), index);
+  return voucher_id(index + static_cast<size_t>(behind - passed_over_.begin()));
+}
 
 bool restricted(const Book& book, const std::string& region, bool by_region) {
   const auto all = book.restrictions();

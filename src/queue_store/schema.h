@@ -62,7 +62,7 @@ CREATE TABLE child(id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE) STRICT, WITHO
 CREATE TABLE person(
   application TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, secret TEXT NOT NULL, child_iin TEXT NOT NULL,
   child_name TEXT NOT NULL, guardian_iin TEXT NOT NULL, guardian_name TEXT NOT NULL) STRICT, WITHOUT ROWID;
--- Numbers that a log gave which this one replaced.
+-- Numbers that a log gave which this one replaced: of applications, and of vouchers.
 CREATE TABLE lost_number(application TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 )sql";
 

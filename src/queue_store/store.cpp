@@ -60,6 +60,7 @@ Store::Store(const std::filesystem::path& file, bool create) {
   sqlite::wait_for_turns(*database_, file, Error(Message("QUEUE-STORE-REPLACED", which)));
   statements_ = std::make_unique<Statements>(*database_);
   book_ = std::make_unique<TableBook>(*database_);
+  book_->pass_over(lost_numbers());
 }
 
 std::vector<queue::Event> Store::events() const {
@@ -181,9 +182,9 @@ void Store::set_key_mark(const std::string& mark) {
   insert->bind(1, mark).run();
 }
 
-void Store::keep_lost_number(const std::string& application) {
+void Store::keep_lost_number(const std::string& number) {
   auto insert = statements_->get("INSERT OR IGNORE INTO lost_number(application) VALUES(?)");
-  insert->bind(1, application).run();
+  insert->bind(1, number).run();
 }
 
 std::vector<std::string> Store::lost_numbers() const {
@@ -193,9 +194,9 @@ std::vector<std::string> Store::lost_numbers() const {
   return out;
 }
 
-bool Store::is_lost_number(const std::string& application) const {
+bool Store::is_lost_number(const std::string& number) const {
   auto row = statements_->get("SELECT 1 FROM lost_number WHERE application = ?");
-  row->bind(1, application);
+  row->bind(1, number);
   return row->step();
 }
 

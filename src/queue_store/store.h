@@ -92,10 +92,10 @@ class Store {
   [[nodiscard]] std::optional<Person> person(const std::string& application) const;
   [[nodiscard]] std::vector<queue::Run> runs() const;
 
-  /// Numbers of applications that a replaced log gave.
-  void keep_lost_number(const std::string& application);
+  /// Numbers of applications and vouchers that a replaced log gave. Those of vouchers count when the file is opened.
+  void keep_lost_number(const std::string& number);
   [[nodiscard]] std::vector<std::string> lost_numbers() const;
-  [[nodiscard]] bool is_lost_number(const std::string& application) const;
+  [[nodiscard]] bool is_lost_number(const std::string& number) const;
 
  private:
   std::unique_ptr<sqlite::Database> database_;

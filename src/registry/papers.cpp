@@ -10,16 +10,16 @@
 namespace esep::registry {
 namespace {
 
-constexpr EnumNames<PaperKind, 10> kKinds{{{PaperKind::report, "report"},
-                                           {PaperKind::receipt, "receipt"},
-                                           {PaperKind::recommendations, "recommendations"},
-                                           {PaperKind::returned, "return"},
-                                           {PaperKind::differences, "differences"},
-                                           {PaperKind::status, "status"},
-                                           {PaperKind::due, "due"},
-                                           {PaperKind::summary, "summary"},
-                                           {PaperKind::reminder, "reminder"},
-                                           {PaperKind::queue, "queue"}}};
+constexpr EnumNames<PaperKind, 10> kPaperKinds{{{PaperKind::report, "report"},
+                                                {PaperKind::receipt, "receipt"},
+                                                {PaperKind::recommendations, "recommendations"},
+                                                {PaperKind::returned, "return"},
+                                                {PaperKind::differences, "differences"},
+                                                {PaperKind::status, "status"},
+                                                {PaperKind::due, "due"},
+                                                {PaperKind::summary, "summary"},
+                                                {PaperKind::reminder, "reminder"},
+                                                {PaperKind::queue, "queue"}}};
 
 constexpr const char* kSelectPapers = "SELECT code, sha256, kind, submission, language FROM paper WHERE ";
 
@@ -31,7 +31,7 @@ std::vector<Paper> read_papers(sqlite::Statement rows) {
 
 }  // namespace
 
-std::string_view paper_kind_name(PaperKind kind) { return enum_name(kKinds, kind); }
+std::string_view paper_kind_name(PaperKind kind) { return enum_name(kPaperKinds, kind); }
 
 std::string paper_name(const PaperTopic& topic, report::OutputFormat format) {
   const std::string id = topic.id.empty() ? "" : " " + topic.id;

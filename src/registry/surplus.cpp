@@ -72,7 +72,7 @@ bool has_submission(const sqlite::Database& database, int64_t id) {
   return row.step();
 }
 
-constexpr std::array kKinds{RecordKind::submission, RecordKind::attachment, RecordKind::recommendation};
+constexpr std::array kLostKinds{RecordKind::submission, RecordKind::attachment, RecordKind::recommendation};
 
 bool names_submission(const HistoryEntry& entry) { return entry.action == "submit" || entry.action == kLost; }
 
@@ -106,7 +106,7 @@ std::optional<Surplus> surplus_of(const std::filesystem::path& replaced, Registr
       if (known.contains(entry.hash) || (entry.action == kLost && holds_report(other, entry))) continue;
       out.entries.push_back(std::move(entry));
     }
-    for (const RecordKind kind : kKinds) {
+    for (const RecordKind kind : kLostKinds) {
       const int64_t in_table = has_table(old, kind) ? last_in_table(old, kind) : 0;
       out.last[kind] = std::max(in_table, last_in_history(old, kind));
     }

@@ -8,8 +8,6 @@
 namespace esep::table {
 namespace {
 
-using Tokens = std::vector<Token>;
-
 constexpr size_t kMaxLength = 10'000;
 constexpr std::array<std::string_view, 4> kInexact{"avg", "total", "round", "cast"};
 constexpr std::array<std::string_view, 3> kParameters{"period_start", "period_end", "received_on"};

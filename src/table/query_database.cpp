@@ -13,17 +13,12 @@
 #include "table/expression.h"
 #include "table/form_table.h"
 #include "table/functions.h"
+#include "table/sqlite_codes.h"
 
 namespace esep::table {
 namespace {
 
-// Action codes of sqlite3_set_authorizer (sqlite3.h).
-constexpr int kRead = 20;
-constexpr int kSelect = 21;
-constexpr int kFunction = 31;
-
-// Ids of sqlite3_limit. A text may grow to some hundred times the longest cell, not to the memory of the computer.
-constexpr int kLength = 0;
+// A text may grow to some hundred times the longest cell, not to the memory of the computer.
 constexpr int kLongest = 16'000'000;
 
 constexpr int64_t kMostToPrepare = int64_t{32} << 20;

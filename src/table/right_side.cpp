@@ -12,8 +12,6 @@
 namespace esep::table {
 namespace {
 
-using Tokens = std::vector<Token>;
-
 /// A part of the rule's tokens, and its text.
 struct Span {
   size_t begin = 0, end = 0;

@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "table/functions.h"
+#include "table/sqlite_codes.h"
 #include "table/storage.h"
 
 namespace esep::table {
@@ -23,20 +24,6 @@ constexpr int64_t kBaseSteps = 10'000'000;
 constexpr int64_t kStepsPerRow = 500;
 constexpr int kTextReserve = 4096;  // bytes a rule may make out of the longest row
 
-// Action codes of sqlite3_set_authorizer and ids of sqlite3_limit (sqlite3.h).
-constexpr int kRead = 20;
-constexpr int kSelect = 21;
-constexpr int kFunction = 31;
-enum LimitId {
-  kLength = 0,
-  kSqlLength = 1,
-  kExpressionDepth = 3,
-  kCompoundSelect = 4,
-  kProgramLength = 5,
-  kFunctionArguments = 6,
-  kAttached = 7,
-  kPatternLength = 8
-};
 constexpr int kNoLengthLimit = 1'000'000'000;
 
 constexpr int kScratch = 1;  // the one "submission" of the scratch tables

@@ -22,6 +22,7 @@ struct Token {
   [[nodiscard]] bool is_word(std::string_view word) const { return kind == Kind::word && text == word; }
   [[nodiscard]] bool is_name() const { return kind == Kind::word || kind == Kind::quoted; }
 };
+using Tokens = std::vector<Token>;
 
 /// Rules have no parameters of the form `:name`; queries have.
 enum class Dialect { rule, query };

@@ -93,13 +93,6 @@ Markup choosing(const Visitor& visitor, const Asked& asked) {
                  fields + button(visitor.say("WEB-SHOW"), true));
 }
 
-Markup remarks(const Visitor& visitor, const report::StatusRow& row) {
-  std::vector<Markup> out;
-  for (const Message& remark : app::listed_remarks(visitor.engine(), row, visitor.today()))
-    if (const std::string words = visitor.say(remark); !words.empty()) out.push_back(words);
-  return out.empty() ? Markup() : list(out);
-}
-
 Markup board_table(const Visitor& visitor, const std::vector<report::StatusRow>& rows) {
   TableBuilder table(visitor.say("WEB-BOARD"),
                      {visitor.say("STATUS-ORGANISATION"), visitor.say("LIST-REPORT"), visitor.say("STATUS-DUE"),
@@ -113,7 +106,7 @@ Markup board_table(const Visitor& visitor, const std::vector<report::StatusRow>&
                duty_words(visitor, row.duty), explained_term(visitor, row.duty), status_tag(visitor, row),
                row.working_days_late > 0 ? std::to_string(row.working_days_late) : "",
                row.state == report::State::none ? "" : visitor.say(app::state_message(row.state)), number,
-               remarks(visitor, row)});
+               remark_list(visitor, app::listed_remarks(visitor.engine(), row, visitor.today()))});
   }
   return table.markup();
 }

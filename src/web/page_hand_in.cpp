@@ -32,7 +32,7 @@ void check(const Visitor& visitor, const WaitingFile& file, const std::function<
   app::check_files(checker, {file.path.string()}, use);
 }
 
-Markup file_form(const Visitor& visitor) {
+Markup files_form(const Visitor& visitor) {
   const Markup field =
       element("div", {{"class", "field"}},
               joined({element("label", {{"for", "files"}}, visitor.say("WEB-FILES")),
@@ -47,7 +47,7 @@ Markup file_form(const Visitor& visitor) {
 }
 
 http::Response nothing_chosen(const Visitor& visitor, const char* key) {
-  Page page{visitor.say("WEB-HAND-IN"), file_form(visitor), 422};
+  Page page{visitor.say("WEB-HAND-IN"), files_form(visitor), 422};
   page.mistakes = {{"files", visitor.say(key)}};
   return page_response(visitor, page);
 }
@@ -56,7 +56,7 @@ http::Response nothing_chosen(const Visitor& visitor, const char* key) {
 http::Response not_waiting(const Visitor& visitor, const PathValues& values) {
   const std::string number = waiting(visitor).report_of(values.at("upload"), account_of(visitor));
   if (!number.empty()) return go_to(visitor, "/report/" + number);
-  Page page{visitor.say("WEB-UPLOAD-GONE"), paragraph(visitor.say("WEB-UPLOAD-GONE-HINT")) + file_form(visitor), 404};
+  Page page{visitor.say("WEB-UPLOAD-GONE"), paragraph(visitor.say("WEB-UPLOAD-GONE-HINT")) + files_form(visitor), 404};
   return page_response(visitor, page);
 }
 
@@ -92,7 +92,7 @@ Markup next_steps(const Visitor& visitor, const WaitingFile& file, const app::Ch
   if (checked.grid && has_marks(checked.findings))
     out += paragraph(link(visitor.address(here + "/marked"), visitor.say("WEB-MARKED-COPY")));
   if (!bad) out += post_form(visitor, here, button(visitor.say("WEB-HAND-IN-NOW")));
-  if (bad) out += heading(2, visitor.say("WEB-HAND-IN-AGAIN")) + file_form(visitor);
+  if (bad) out += heading(2, visitor.say("WEB-HAND-IN-AGAIN")) + files_form(visitor);
   return out;
 }
 
@@ -115,7 +115,7 @@ http::Response checked_response(const Visitor& visitor, const WaitingFile& file,
   page.body += findings_list(visitor, checked.findings);
   if (!foreign && !replacement.registered) page.body += next_steps(visitor, file, checked);
   if (!foreign && replacement.registered)
-    page.body += heading(2, visitor.say("WEB-HAND-IN-AGAIN")) + file_form(visitor);
+    page.body += heading(2, visitor.say("WEB-HAND-IN-AGAIN")) + files_form(visitor);
   if (checked.grid) page.body += sheet_view(visitor, *checked.grid, checked.findings);
   return page_response(visitor, page);
 }
@@ -123,7 +123,7 @@ http::Response checked_response(const Visitor& visitor, const WaitingFile& file,
 }  // namespace
 
 http::Response hand_in_page(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
-  Page page{visitor.say("WEB-HAND-IN"), paragraph(visitor.say("WEB-HAND-IN-INTRO")) + file_form(visitor)};
+  Page page{visitor.say("WEB-HAND-IN"), paragraph(visitor.say("WEB-HAND-IN-INTRO")) + files_form(visitor)};
   page.done = done_text(visitor);
   return page_response(visitor, page);
 }
@@ -180,7 +180,7 @@ http::Response register_checked(const Visitor& visitor, const PathValues& values
                                          visitor.actor(), [](const app::SubmitResult&) {});
   const app::SubmitResult& result = results.front();
   if (!result.submitted) {
-    Page page{visitor.say("WEB-NOT-DONE"), findings_list(visitor, result.findings) + file_form(visitor), 422};
+    Page page{visitor.say("WEB-NOT-DONE"), findings_list(visitor, result.findings) + files_form(visitor), 422};
     return page_response(visitor, page);
   }
   store.finish(*file, account_of(visitor), result.submitted->submission.number);

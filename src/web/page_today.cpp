@@ -91,10 +91,7 @@ Markup remarks(const Visitor& visitor, const report::StatusRow& row) {
   auto said = app::term_remarks(visitor.engine(), row.duty, visitor.today());
   for (Message& one : app::listed_remarks(visitor.engine(), row, visitor.today()))
     if (std::find(said.begin(), said.end(), one) == said.end()) said.push_back(std::move(one));
-  std::vector<Markup> out;
-  for (const Message& one : said)
-    if (const std::string words = visitor.say(one); !words.empty()) out.push_back(words);
-  return out.empty() ? Markup() : list(out);
+  return remark_list(visitor, said);
 }
 
 void add_group(const Visitor& visitor, app::Queries& queries, const std::vector<report::StatusRow>& rows, Group group,

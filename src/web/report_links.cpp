@@ -67,6 +67,13 @@ Markup status_tag(const Visitor& visitor, const report::StatusRow& row) {
              row.early || !row.duty.owed ? Tone::bad : tone_of(row));
 }
 
+Markup remark_list(const Visitor& visitor, const std::vector<Message>& remarks) {
+  std::vector<Markup> out;
+  for (const Message& one : remarks)
+    if (const std::string words = visitor.say(one); !words.empty()) out.push_back(words);
+  return out.empty() ? Markup() : list(out);
+}
+
 std::string duty_words(const Visitor& visitor, const report::Duty& duty) {
   std::vector<std::string> parts{app::duty_title(duty, visitor.lang())};
   const auto editions = visitor.engine().catalog().editions(duty.key.form);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "report/duty/status.h"
 #include "web/visitor.h"
@@ -16,6 +17,8 @@ namespace esep::web {
 
 /// How a duty stands, as a word with its colour.
 [[nodiscard]] Markup status_tag(const Visitor& visitor, const report::StatusRow& row);
+/// What is to be said of a duty, as a list; blank: nothing.
+[[nodiscard]] Markup remark_list(const Visitor& visitor, const std::vector<Message>& remarks);
 /// Form and stage, subject, period: what the report is about, in words.
 [[nodiscard]] std::string duty_words(const Visitor& visitor, const report::Duty& duty);
 /// The term and how it follows from the law, opened by whoever asks why.

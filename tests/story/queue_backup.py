@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Backup and restoration take the queue's log and its key along: both are of one moment, nothing that was answered is lost, what a replaced log had more is named and
-keeps its numbers. usage: queue_backup.py SOURCE_DIR"""
+"""Backup and restoration take the queue's log along, and its key if that is wanted: both are of one moment, nothing that was answered is lost, what a replaced log had more
+is named and keeps its numbers. usage: queue_backup.py SOURCE_DIR"""
 import os
 import shutil
 import sqlite3
@@ -29,7 +29,7 @@ def state(ws):
 def backed_up(folder):
     """An office with a backup of the evening, and an application that came afterwards."""
     ws = office(folder)
-    esep(ws, "backup", f"{folder}/evening.db")
+    esep(ws, "backup", f"{folder}/evening.db", "--with-keys")
     assert number(apply(ws, CHILDREN[2], "2026-03-03T10:00")) == "A-0000003"
     return ws, f"{folder}/evening.db"
 
@@ -37,15 +37,15 @@ def backed_up(folder):
 def takes_both(folder):
     ws = office(folder)
     before = state(ws)
-    assert "esep: " not in esep(ws, "backup", f"{folder}/evening.db").err
+    assert "esep: " not in esep(ws, "backup", f"{folder}/evening.db", "--with-keys").err
     names = ["evening.db", "evening.person.key", "evening.queue.db"]
     assert sorted(name for name in os.listdir(folder) if name.startswith("evening")) == names
     assert all(stat.S_IMODE(os.stat(f"{folder}/{name}").st_mode) == 0o600 for name in names)
     os.remove(f"{folder}/evening.db")
-    said = esep(ws, "backup", f"{folder}/evening.db", expect=2).err
+    said = esep(ws, "backup", f"{folder}/evening.db", "--with-keys", expect=2).err
     assert said == f"esep: {folder}/evening.queue.db exists already: a backup overwrites nothing.\n", said
     assert not os.path.exists(f"{folder}/evening.db")
-    esep(ws, "backup", f"{folder}/other.db")
+    esep(ws, "backup", f"{folder}/other.db", "--with-keys")
     new = f"{folder}/new"
     esep(new, "restore", f"{folder}/other.db")
     assert state(new) == before
@@ -83,6 +83,60 @@ def names_what_is_lost(folder):
     esep(ws, "doctor")
     assert number(apply(ws, CHILDREN[2], "2026-03-03T11:00")) == "A-0000004"
     esep(ws, "queue", "replay")
+
+
+def gives_no_voucher_twice(folder):
+    ws, evening = backed_up(folder)
+
+    def next_voucher(day):
+        esep(ws, "queue", "vacate", "C-001", "--places", "1", "--vacated", day, "--at", f"{day}T12:00")
+        esep(ws, "queue", "run", "--day", day)
+        return [one["voucher"] for one in esep(ws, "queue", "vouchers", "--json").json()["vouchers"]]
+
+    def damage_and_restore():
+        database = sqlite3.connect(f"{ws}/queue.db")
+        with database:
+            database.execute("DROP TRIGGER entry_no_update")
+            database.execute("UPDATE entry SET event = replace(event, '1000000.00', '9000000.00') WHERE seq = 1")
+        database.close()
+        return esep(ws, "restore", evening, "--replace").err
+
+    assert next_voucher("2026-03-03") == ["V-0000001", "V-0000002"]
+    said = damage_and_restore()
+    assert "Vouchers that the old log gave and the restored one does not know – 1: V-0000002." in said, said
+    assert next_voucher("2026-03-03") == ["V-0000001", "V-0000003"]
+    esep(ws, "queue", "replay")
+    esep(ws, "doctor")
+    # A backup of that log keeps both: what it gave, and what it may not give.
+    esep(ws, "backup", f"{folder}/night.db", "--with-keys")
+    said = damage_and_restore()
+    assert "does not know – 1: V-0000003." in said, said
+    assert next_voucher("2026-03-03") == ["V-0000001", "V-0000004"]
+    new = f"{folder}/new"
+    esep(new, "restore", f"{folder}/night.db")
+    assert [one["voucher"] for one in esep(new, "queue", "vouchers", "--json").json()["vouchers"]] == ["V-0000001", "V-0000003"]
+    esep(new, "doctor")
+    # The log of the night comes back over the later one: its own voucher is none that was lost.
+    evening = f"{folder}/night.db"
+    said = damage_and_restore()
+    assert "does not know – 1: V-0000004." in said, said
+    esep(ws, "doctor")
+    assert next_voucher("2026-03-04") == ["V-0000001", "V-0000003"]  # nobody waits
+    assert number(apply(ws, CHILDREN[4], "2026-03-05T10:00")) == "A-0000004"
+    assert next_voucher("2026-03-05") == ["V-0000001", "V-0000003", "V-0000005"]
+    esep(ws, "queue", "replay")
+
+
+def leaves_the_key_out(folder):
+    ws = office(folder)
+    said = esep(ws, "backup", f"{folder}/evening.db").err
+    assert f"The key {ws}/person.key is not in this copy: keep it apart, in a safe place, or give --with-keys." in said, said
+    assert sorted(name for name in os.listdir(folder) if name.startswith("evening")) == ["evening.db", "evening.queue.db"]
+    said = esep(f"{folder}/new", "restore", f"{folder}/evening.db", expect=1).err
+    assert "Until it is put back no application is taken: a child's second one would go unnoticed." in said, said
+    apply(f"{folder}/new", CHILDREN[2], "2026-03-03T10:00", expect=2)
+    esep(ws, "restore", f"{folder}/evening.db", "--replace")  # the workspace's own key is still there
+    assert number(apply(ws, CHILDREN[2], "2026-03-03T10:00")) == "A-0000003"
 
 
 def of_a_log_that_nobody_can_read(folder):
@@ -145,7 +199,7 @@ def while_others_apply(folder):
     try:
         for n in range(4):
             before = list(answered)
-            esep(ws, "backup", f"{folder}/copy{n}.db")
+            esep(ws, "backup", f"{folder}/copy{n}.db", "--with-keys")
             new = f"{folder}/new{n}"
             esep(new, "restore", f"{folder}/copy{n}.db")
             esep(new, "doctor")
@@ -159,7 +213,7 @@ def while_others_apply(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as root:
-        for scene in (takes_both, keeps_a_whole_log, names_what_is_lost, of_a_log_that_nobody_can_read, refuses_half_a_backup, says_that_a_key_is_missing, while_others_apply):
+        for scene in (takes_both, keeps_a_whole_log, names_what_is_lost, gives_no_voucher_twice, leaves_the_key_out, of_a_log_that_nobody_can_read, refuses_half_a_backup, says_that_a_key_is_missing, while_others_apply):
             folder = os.path.join(root, scene.__name__)
             os.makedirs(folder)
             scene(folder)

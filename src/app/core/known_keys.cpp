@@ -22,9 +22,22 @@ using report::DutyFilter;
 // What the form or the obligation asked for, or any, has: each set is empty if no such one has any.
 struct Asked {
   std::map<std::string, LocalText> stages;  // with their titles
+  std::vector<Titled> stage_names;          // with every title that something of them has
   std::set<std::string> subjects;           // ids of registers
   std::set<calendar::PeriodKind> kinds;
 };
+
+// A field that says the stage on blanks and papers has words of its own for each.
+void add_stage_words(const form::FormDefinition& form, Asked& out) {
+  const auto& stages = form.reporting.stages;
+  const auto is_stage = [&](const form::Choice& one) {
+    return std::find(stages.begin(), stages.end(), one.id) != stages.end();
+  };
+  for (const form::Field& field : form.fields) {
+    if (!std::all_of(field.choices.begin(), field.choices.end(), is_stage)) continue;
+    for (const form::Choice& one : field.choices) out.stage_names.push_back({one.id, one.title});
+  }
+}
 
 Asked asked_by(const form::FormCatalog& catalog, const DutyFilter& filter) {
   const std::string& form = filter.form;
@@ -33,6 +46,7 @@ Asked asked_by(const form::FormCatalog& catalog, const DutyFilter& filter) {
     if (!filter.obligation.empty() || (!form.empty() && form != id)) continue;
     for (const auto* edition : catalog.editions(id)) {
       for (const std::string& stage : edition->reporting.stages) out.stages[stage];
+      add_stage_words(*edition, out);
       out.subjects.insert(edition->subject);
       if (edition->period) out.kinds.insert(*edition->period);
     }
@@ -41,6 +55,7 @@ Asked asked_by(const form::FormCatalog& catalog, const DutyFilter& filter) {
     if (!form.empty() && form != one.form) continue;
     if (!filter.obligation.empty() && filter.obligation != one.id) continue;
     out.stages[one.stage] = one.title;
+    if (!one.stage.empty()) out.stage_names.push_back({one.stage, one.title});
     out.subjects.insert(one.who.subject_register);
     if (one.period) out.kinds.insert(*one.period);
   }
@@ -51,15 +66,17 @@ Asked asked_by(const form::FormCatalog& catalog, const DutyFilter& filter) {
 
 void require_stage(const Asked& asked, const std::string& stage) {
   if (stage.empty() || asked.stages.contains(stage)) return;
-  std::vector<std::string> known;
   std::vector<Titled> titled;
-  for (const auto& [id, title] : asked.stages) {
-    known.push_back(id);
-    titled.push_back({id, title});
-  }
+  for (const auto& [id, title] : asked.stages) titled.push_back({id, title});
   throw Error(
-      Message(known.empty() ? "STAGE-NONE" : "STAGE-UNKNOWN", {{"stage", stage}, {"stages", titled_list(titled)}}),
-      did_you_mean(stage, known), Error::Kind::usage);
+      Message(titled.empty() ? "STAGE-NONE" : "STAGE-UNKNOWN", {{"stage", stage}, {"stages", titled_list(titled)}}),
+      did_you_mean(stage, asked.stage_names), Error::Kind::usage);
+}
+
+std::vector<Titled> titled_registers(Engine& engine) {
+  std::vector<Titled> out;
+  for (const auto& one : engine.catalog().registers()) out.push_back({one.id, one.title});
+  return out;
 }
 
 void require_period(const Asked& asked, const std::optional<calendar::Period>& period) {
@@ -112,6 +129,35 @@ std::string meant_row(Engine& engine, const std::string& register_id, const std:
 }
 
 }  // namespace
+
+std::string stage_meant(Engine& engine, const std::string& form, const std::string& typed) {
+  if (typed.empty()) return typed;
+  DutyFilter filter;
+  filter.form = form;
+  const std::vector<Titled> names = asked_by(engine.catalog(), filter).stage_names;
+  const Titled* found = find_titled(names, typed);
+  return found == nullptr ? typed : found->id;
+}
+
+std::vector<std::string> known_stages(Engine& engine) {
+  std::vector<std::string> out;
+  for (const auto& [id, title] : asked_by(engine.catalog(), DutyFilter()).stages) out.push_back(id);
+  return out;
+}
+
+std::string require_listed_register(Engine& engine, const std::string& typed) {
+  std::vector<Titled> listed = titled_registers(engine);
+  for (const auto& roadmap : engine.catalog().roadmaps()) listed.push_back({roadmap.id, roadmap.title});
+  if (const Titled* found = find_titled(listed, typed)) return found->id;
+  throw Error(Message("REGISTER-UNKNOWN", {{"register", typed}, {"known", titled_list(listed)}}),
+              did_you_mean(typed, listed));
+}
+
+std::string register_meant(Engine& engine, const std::string& typed) {
+  const std::vector<Titled> listed = titled_registers(engine);
+  const Titled* found = find_titled(listed, typed);
+  return found == nullptr ? typed : found->id;
+}
 
 Message did_you_mean_row(Engine& engine, const std::string& register_id, const std::string& key) {
   const std::string meant = meant_row(engine, register_id, key);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/core/engine.h"
 
@@ -14,6 +15,15 @@ namespace esep::app {
 void require_known(Engine& engine, const report::DutyFilter& filter);
 /// The same of a key; what it leaves out is any.
 void require_known(Engine& engine, const report::ReportKey& key);
+/// The id of the stage that a text names, by its id or by the title that lists and blanks show; the text itself where
+/// it names none. `form` may be empty.
+[[nodiscard]] std::string stage_meant(Engine& engine, const std::string& form, const std::string& typed);
+/// The same of a register, or a roadmap, that `register` lists. Error REGISTER-UNKNOWN.
+[[nodiscard]] std::string require_listed_register(Engine& engine, const std::string& typed);
+/// Of registers alone, and without an error.
+[[nodiscard]] std::string register_meant(Engine& engine, const std::string& typed);
+/// Ids of the stages that a form or an obligation has.
+[[nodiscard]] std::vector<std::string> known_stages(Engine& engine);
 /// Error ORGANISATION-UNKNOWN, with the one that was probably meant.
 void require_known_organisation(Engine& engine, const std::string& organisation);
 /// SUBJECT-UNKNOWN or ORGANISATION-UNKNOWN of a finding, with the row of the register that was probably meant.

@@ -20,7 +20,8 @@ enum class Prefill {
 [[nodiscard]] std::vector<std::vector<form::Value>> fixed_rows(const form::FormDefinition& form, Lang lang);
 
 /// What must be known of the rows that `source_and_before` takes over: BLANK-FROM-RETURNED for each returned report
-/// that they come from, BLANK-ROWS-GONE for rows that the form no longer has.
+/// that they come from, BLANK-ROWS-GONE for rows that the form no longer has, BLANK-ROWS-NOT-GIVEN
+/// for those that its source no longer gives.
 [[nodiscard]] std::vector<Message> taken_over_remarks(Queries& queries, const form::FormDefinition& form,
                                                       const report::ReportKey& key);
 

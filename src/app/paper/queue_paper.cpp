@@ -9,7 +9,6 @@
 #include "app/core/rights.h"
 #include "app/paper/output.h"
 #include "app/queue/circle_event.h"
-#include "app/queue/queue_views.h"
 #include "document/build/filled_form.h"
 
 namespace esep::app {
@@ -111,9 +110,9 @@ document::Document make_run_paper(Engine& engine, const std::string& named, cale
   return paper.finish(Message("QUEUE-RUN-PAPER", {{"day", day.dotted()}}), "vouchers");
 }
 
-document::Document make_position_paper(Engine& engine, const std::string& id, Lang lang) {
+document::Document make_position_paper(Engine& engine, const std::string& id, Lang lang, const PositionReader& reader) {
   const auto world = read_queue(engine, std::nullopt);
-  const text::PositionView view = position_view(*world, require_application(world->book(), id));
+  const text::PositionView view = position_for(engine, *world, id, reader);
   QueuePaper paper(engine, *world, lang);
   const queue::Policy& policy = world->policy_of_circle(view.circle);
   paper.policy(policy, {Switch::returned_stands, Switch::waiting_measured_on});

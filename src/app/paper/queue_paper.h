@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/engine.h"
+#include "app/queue/queue_views.h"
 #include "document/document.h"
 
 namespace esep::app {
@@ -10,7 +11,9 @@ namespace esep::app {
 /// it rests on. None names a child but the voucher's, which needs the right `queue`.
 [[nodiscard]] document::Document make_run_paper(Engine& engine, const std::string& queue, calendar::Date day,
                                                 Lang lang);
-[[nodiscard]] document::Document make_position_paper(Engine& engine, const std::string& application, Lang lang);
+/// For whom it may be told: position_for.
+[[nodiscard]] document::Document make_position_paper(Engine& engine, const std::string& application, Lang lang,
+                                                     const PositionReader& reader);
 [[nodiscard]] document::Document make_voucher_paper(Engine& engine, const std::string& voucher, Lang lang,
                                                     const registry::Actor& actor);
 

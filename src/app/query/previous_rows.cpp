@@ -58,6 +58,15 @@ std::string first_day(Queries& queries, const form::FormDefinition& form, const 
   return query.step() ? query.text(0) : "";
 }
 
+std::optional<report::Submission> report_since(Queries& queries, const form::FormDefinition& form,
+                                               const report::ReportKey& key, const std::string& since) {
+  auto before = previous_report(queries.engine(), form, key);
+  if (!before || !has_rows_for(queries.engine(), *before, form)) return std::nullopt;
+  const auto period = calendar::Period::parse(before->key.period);
+  if (period && period->last_day().iso() < since) return std::nullopt;
+  return before;
+}
+
 }  // namespace
 
 std::optional<report::Submission> previous_report(Engine& engine, const form::FormDefinition& form,
@@ -90,15 +99,17 @@ bool has_rows_before(Engine& engine, const form::FormDefinition& form, const rep
   return before && has_rows_for(engine, *before, form);
 }
 
+std::optional<report::Submission> own_report_before(Queries& queries, const form::FormDefinition& form,
+                                                    const report::ReportKey& key) {
+  return report_since(queries, form, key, first_day(queries, form, key));
+}
+
 std::vector<report::Submission> reports_before(Queries& queries, const form::FormDefinition& form,
                                                const report::ReportKey& key) {
   std::vector<report::Submission> out;
   const std::string since = first_day(queries, form, key);
   const auto add = [&](const report::ReportKey& of) {
-    auto before = previous_report(queries.engine(), form, of);
-    if (!before || !has_rows_for(queries.engine(), *before, form)) return;
-    const auto period = calendar::Period::parse(before->key.period);
-    if (!period || period->last_day().iso() >= since) out.push_back(std::move(*before));
+    if (auto before = report_since(queries, form, of, since)) out.push_back(std::move(*before));
   };
   add(key);
   if (form.rows.predecessors.empty()) return out;

@@ -18,7 +18,11 @@ namespace esep::app {
 /// There is a previous report whose rows a blank of this form can take over.
 [[nodiscard]] bool has_rows_before(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);
 
-/// The accepted reports that previous_rows reads: the previous one and those of `predecessors`.
+/// The body's own previous report, if its rows can stand beside those of this one: they have the form's columns, and
+/// its period does not end before `previous_since`.
+[[nodiscard]] std::optional<report::Submission> own_report_before(Queries& queries, const form::FormDefinition& form,
+                                                                  const report::ReportKey& key);
+/// The accepted reports that previous_rows reads: this one and those of `predecessors`.
 [[nodiscard]] std::vector<report::Submission> reports_before(Queries& queries, const form::FormDefinition& form,
                                                              const report::ReportKey& key);
 

@@ -12,7 +12,6 @@ namespace esep::app {
 namespace {
 
 using form::SummaryBlock;
-using Kind = SummaryBlock::Kind;
 
 constexpr std::string_view kHead = ".head";  // "<form>.head": the fields above its table
 
@@ -28,8 +27,8 @@ void add_names(const LocalText& texts, std::vector<std::string>& out) {
 
 // Those of the query's first row. Of other texts no row fills in a name.
 bool is_filled_by_query(const SummaryBlock& block) {
-  return block.kind == Kind::stamp || block.kind == Kind::heading || block.kind == Kind::paragraph ||
-         block.kind == Kind::signature;
+  return block.kind == SummaryBlock::Kind::stamp || block.kind == SummaryBlock::Kind::heading ||
+         block.kind == SummaryBlock::Kind::paragraph || block.kind == SummaryBlock::Kind::signature;
 }
 
 template <class Specs>
@@ -44,15 +43,15 @@ void add_decimals(const Specs& specs, std::set<std::string>& out) {
 std::vector<std::string> wanted_results(const SummaryBlock& block) {
   std::vector<std::string> out;
   switch (block.kind) {
-    case Kind::table:
-    case Kind::facts:
+    case SummaryBlock::Kind::table:
+    case SummaryBlock::Kind::facts:
       for (const auto& column : block.columns) out.push_back(column.id);
       return out;
-    case Kind::chart:
+    case SummaryBlock::Kind::chart:
       out.push_back(block.chart.category);
       for (const auto& series : block.chart.series) out.push_back(series.id);
       return out;
-    case Kind::matrix:
+    case SummaryBlock::Kind::matrix:
       return {"row", "column", "value"};
     default:
       if (!block.query.empty()) add_names(block.text, out);

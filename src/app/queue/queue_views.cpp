@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "app/core/message_key.h"
+#include "app/core/rights.h"
 #include "base/hash.h"
+#include "registry/review_book.h"
 
 namespace esep::app {
 namespace {
@@ -23,14 +25,17 @@ std::string queue_of(const queue::Book& book, const queue::Voucher& voucher) {
   return book.circle(voucher.circle).value().facts.queue;
 }
 
-}  // namespace
+// Nothing is written, so the day does not matter.
+void require_reading(Engine& engine, const registry::Actor& actor) {
+  const auto refusal =
+      report::right_refusal(load_workflow(engine), engine.users(), report::RegisterAction::queue_provider, actor.user);
+  if (!refusal) return;
+  if (refusal->key != "STEP-ROLE") throw registry::StepRefused(*refusal, "QUEUE-READ-HINT");
+  throw registry::StepRefused(Message("QUEUE-READ-RIGHT", refusal->args), "QUEUE-READ-HINT");
+}
 
-text::PositionView position_view(const QueueWorld& world, size_t index) {
-  const queue::Application application = world.book().application(index);
-  text::PositionView out{application.id, application.circle, application.state,
-                         queue::standing_of(world.book(), index)};
-  if (out.standing) out.standing = queue::without_names(*out.standing, world.policy_of_circle(application.circle));
-  return out;
+std::string operator_of(const queue::Book& book, const std::string& circle) {
+  return book.circle(circle).value().facts.operator_code;
 }
 
 void require_secret(Engine& engine, const std::string& application, const std::string& secret) {
@@ -42,7 +47,7 @@ void require_secret(Engine& engine, const std::string& application, const std::s
     throw Error(Message("QUEUE-SECRET-WRONG", {{"application", application}}));
 }
 
-std::vector<text::PositionView> circle_list(Engine& engine, const QueueWorld& world, const std::string& circle) {
+std::vector<text::PositionView> waiting_in(Engine& engine, const QueueWorld& world, const std::string& circle) {
   const queue::Book& book = world.book();
   std::vector<text::PositionView> out;
   if (!book.circle(circle)) {
@@ -54,8 +59,47 @@ std::vector<text::PositionView> circle_list(Engine& engine, const QueueWorld& wo
   return out;
 }
 
+std::vector<text::VoucherView> all_vouchers(const queue::Book& book) {
+  std::vector<text::VoucherView> out;
+  const size_t count = book.vouchers();
+  for (size_t i = 0; i < count; ++i) {
+    const queue::Voucher one = book.voucher(i);
+    out.push_back({one, book.application(one.application).id});
+  }
+  return out;
+}
+
+}  // namespace
+
+text::PositionView position_for(Engine& engine, const QueueWorld& world, const std::string& application,
+                                const PositionReader& reader) {
+  if (reader.secret) {
+    require_secret(engine, application, *reader.secret);
+  } else {
+    require_reading(engine, reader.actor);
+  }
+  text::PositionView out = position_view(world, require_application(world.book(), application));
+  if (!reader.secret) require_body(engine, reader.actor, operator_of(world.book(), out.circle));
+  return out;
+}
+
+text::PositionView position_view(const QueueWorld& world, size_t index) {
+  const queue::Application application = world.book().application(index);
+  text::PositionView out{application.id, application.circle, application.state,
+                         queue::standing_of(world.book(), index)};
+  if (out.standing) out.standing = queue::without_names(*out.standing, world.policy_of_circle(application.circle));
+  return out;
+}
+
+std::vector<text::PositionView> circle_list(Engine& engine, const QueueWorld& world, const std::string& circle,
+                                            const registry::Actor& actor) {
+  require_reading(engine, actor);
+  if (world.book().circle(circle)) require_body(engine, actor, operator_of(world.book(), circle));
+  return waiting_in(engine, world, circle);
+}
+
 std::vector<text::PositionView> public_list(Engine& engine, const QueueWorld& world, const std::string& circle) {
-  auto out = circle_list(engine, world, circle);
+  auto out = waiting_in(engine, world, circle);
   for (text::PositionView& one : out) {
     const auto person = world.person(one.application);
     one.application = person ? person->number : std::string();
@@ -63,13 +107,14 @@ std::vector<text::PositionView> public_list(Engine& engine, const QueueWorld& wo
   return out;
 }
 
-std::vector<text::VoucherView> voucher_list(const queue::Book& book, std::optional<queue::VoucherState> only) {
-  std::vector<text::VoucherView> out;
-  const size_t count = book.vouchers();
-  for (size_t i = 0; i < count; ++i) {
-    const queue::Voucher one = book.voucher(i);
-    if (!only || one.state == *only) out.push_back({one, book.application(one.application).id});
-  }
+std::vector<text::VoucherView> voucher_list(Engine& engine, const queue::Book& book,
+                                            std::optional<queue::VoucherState> only, const registry::Actor& actor) {
+  require_reading(engine, actor);
+  auto out = all_vouchers(book);
+  std::erase_if(out, [&](const text::VoucherView& one) {
+    return (only && one.voucher.state != *only) ||
+           report::body_refusal(engine.users(), actor.user, operator_of(book, one.voucher.circle));
+  });
   return out;
 }
 
@@ -98,7 +143,7 @@ Message nothing_words(const text::RunView& run) {
 std::vector<text::RunView> run_list(const QueueWorld& world) {
   std::vector<text::RunView> out;
   std::map<std::pair<std::string, calendar::Date>, std::vector<text::VoucherView>> given;  // by queue and day
-  for (text::VoucherView& one : voucher_list(world.book(), std::nullopt))
+  for (text::VoucherView& one : all_vouchers(world.book()))
     given[{queue_of(world.book(), one.voucher), one.voucher.issued}].push_back(std::move(one));
   for (const queue::Run& run : world.runs()) {
     out.push_back(bare_view(world, run));

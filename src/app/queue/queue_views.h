@@ -6,20 +6,29 @@
 
 namespace esep::app {
 
-/// Where an application stands. Causes that the policy leaves unnamed are one sum.
+/// Who asks about one application: its owner by the word that he was told, or a user by his right.
+struct PositionReader {
+  std::optional<std::string> secret;
+  registry::Actor actor;
+};
+/// Where it stands, for that reader. Error QUEUE-SECRET-WRONG, also for an application that does not exist: who tries
+/// learns nothing of it. registry::StepRefused: he has no right, or acts for other operators.
+[[nodiscard]] text::PositionView position_for(Engine& engine, const QueueWorld& world, const std::string& application,
+                                              const PositionReader& reader);
+/// Where an application stands. Causes that the policy leaves unnamed are one sum. The caller may see it.
 [[nodiscard]] text::PositionView position_view(const QueueWorld& world, size_t application);
-/// That the word is the one which the application's owner was told. Error QUEUE-SECRET-WRONG, also for an application
-/// that does not exist: who tries learns nothing of it.
-void require_secret(Engine& engine, const std::string& application, const std::string& secret);
-/// Who waits for a circle, in the order of the queue; nobody, where the register has it and the log not yet. Error
+/// Who waits for a circle, in the order of the queue; nobody, where the register has it and the log not yet. Their
+/// numbers in this order tell whom a priority brought forward, so it asks the right as `position_for` does. Error
 /// QUEUE-CIRCLE.
 [[nodiscard]] std::vector<text::PositionView> circle_list(Engine& engine, const QueueWorld& world,
-                                                          const std::string& circle);
-/// The same with random numbers instead of the applications', for the public.
+                                                          const std::string& circle, const registry::Actor& actor);
+/// The same with random numbers instead of the applications', for everybody.
 [[nodiscard]] std::vector<text::PositionView> public_list(Engine& engine, const QueueWorld& world,
                                                           const std::string& circle);
-[[nodiscard]] std::vector<text::VoucherView> voucher_list(const queue::Book& book,
-                                                          std::optional<queue::VoucherState> only);
+/// Those of the operators for whom the user acts. It asks the right, too.
+[[nodiscard]] std::vector<text::VoucherView> voucher_list(Engine& engine, const queue::Book& book,
+                                                          std::optional<queue::VoucherState> only,
+                                                          const registry::Actor& actor);
 [[nodiscard]] text::RunView run_view(const QueueWorld& world, const queue::Run& run);
 [[nodiscard]] std::vector<text::RunView> run_list(const QueueWorld& world);
 

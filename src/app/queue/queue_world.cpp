@@ -35,6 +35,7 @@ QueueWorld::QueueWorld(Engine& engine, std::unique_ptr<queue_store::Store> store
     last = store_->last_time();
   } else {
     memory_ = std::make_unique<queue::State>();
+    if (store_) memory_->pass_over(store_->lost_numbers());
   }
   fold_ = std::make_unique<queue::Fold>(policies, engine.calendar(), book(), last);
 }

@@ -69,6 +69,7 @@ Replay replay_queue(Engine& engine, std::optional<calendar::Instant> until) {
   for (const std::string& reason : store.broken())
     out.findings.push_back(Finding::of(Message("QUEUE-FILE", {{"reason", reason}})).in("queue.db"));
   QueueWorld world(engine, nullptr, QueueWorld::Kept::in_memory);
+  world.book().pass_over(store.lost_numbers());
   const auto events = store.events();
   for (const queue::Event& event : events) {
     if (until && *until < event.at) break;

@@ -42,16 +42,6 @@ void complete_history(Engine& engine, const queue_store::Store& store, const reg
   transaction.commit();
 }
 
-// Where the rules changed, or a program died that wrote no tables: everything again.
-void bring_to_end(Engine& engine, queue_store::Store& store, const std::string& rules) {
-  if (store.stands_at_end(rules)) return;
-  const auto policies = queue_policies(engine);
-  store.book().clear();
-  queue::Fold fold(policies, engine.calendar(), store.book(), std::nullopt);
-  for (const queue::Event& event : store.events()) fold.take(event);
-  store.stand(rules);
-}
-
 // Every event in its order; the first that is refused ends it.
 void take_all(QueueAnswer& out, queue_store::Store& store, const std::vector<queue::Event>& events,
               const registry::Actor& actor) {
@@ -67,6 +57,16 @@ void take_all(QueueAnswer& out, queue_store::Store& store, const std::vector<que
 
 }  // namespace
 
+void bring_to_end(Engine& engine, queue_store::Store& store) {
+  const std::string rules = queue_rules(engine);
+  if (store.stands_at_end(rules)) return;
+  const auto policies = queue_policies(engine);
+  store.book().clear();
+  queue::Fold fold(policies, engine.calendar(), store.book(), std::nullopt);
+  for (const queue::Event& event : store.events()) fold.take(event);
+  store.stand(rules);
+}
+
 QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const registry::Actor& actor,
                         const ComposeEvents& compose) {
   require_right(engine, right, actor);
@@ -76,15 +76,14 @@ QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const regi
   QueueAnswer out;
   EntryMark written;
   {
-    const std::string rules = queue_rules(engine);
     sqlite::Transaction transaction(store.database());
     require_whole(engine, store);
-    bring_to_end(engine, store, rules);
+    bring_to_end(engine, store);
     out.world = std::make_unique<QueueWorld>(engine, std::move(opened), QueueWorld::Kept::in_tables);
     const auto events = compose(*out.world, store);
     take_all(out, store, events, actor);
     if (!out.done()) return out;
-    if (!events.empty()) store.stand(rules);
+    if (!events.empty()) store.stand(queue_rules(engine));
     written = store.last();
     transaction.commit();
   }

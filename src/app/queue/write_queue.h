@@ -26,6 +26,10 @@ using ComposeEvents = std::function<std::vector<queue::Event>(const QueueWorld&,
 [[nodiscard]] QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const registry::Actor& actor,
                                       const ComposeEvents& compose);
 
+/// Inside the caller's transaction: brings the tables to the end of the log by today's rules, where they do not stand
+/// there, because the rules changed or a program died that wrote no tables.
+void bring_to_end(Engine& engine, queue_store::Store& store);
+
 /// The user who writes under the time of the event, as with `--today`. Error QUEUE-FUTURE: a day after the actor's own;
 /// the log would be closed until then.
 [[nodiscard]] registry::Actor acting_at(registry::Actor actor, calendar::Instant at);

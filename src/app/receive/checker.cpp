@@ -173,7 +173,7 @@ void Checker::compare_days(CheckedFile& out) {
 
 void Checker::compare_before(CheckedFile& out) {
   if (!plausible_ || !out.report.readable) return;
-  add_findings(out, unlike_before(engine_, out, plausible_->before, *last_rows()));
+  add_findings(out, unlike_before(queries_, out, plausible_->before, *last_rows()));
 }
 
 std::unique_ptr<table::RowReader> Checker::last_rows() const { return last_->rows(); }

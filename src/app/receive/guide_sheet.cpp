@@ -21,8 +21,8 @@
 namespace esep::app {
 namespace {
 
-using OtherCell = report::Layout::OtherCell;
-using Texts = std::set<std::string>;
+using report::OtherCell;
+using TextSet = std::set<std::string>;
 
 // The texts that `blank` writes on the sheet.
 class OwnTexts {
@@ -35,7 +35,7 @@ class OwnTexts {
     }
   }
 
-  [[nodiscard]] const Texts& all() const { return texts_; }
+  [[nodiscard]] const TextSet& all() const { return texts_; }
   /// Whether most words of a sentence stand in none of these: an earlier program said the same in other words.
   [[nodiscard]] bool is_foreign(const std::string& text) const {
     constexpr size_t kSentence = 3;
@@ -89,7 +89,7 @@ class OwnTexts {
     }
   }
 
-  Texts texts_, words_;
+  TextSet texts_, words_;
 };
 
 class GuideSheet {

@@ -9,10 +9,10 @@ namespace esep::app {
 namespace {
 
 // How a value is called for people.
-using Words = std::function<LocalText(const std::string&)>;
+using TitleOf = std::function<LocalText(const std::string&)>;
 
 std::string agreed(OpenedFile& file, const std::string& said, const std::string& wanted, const char* code,
-                   const Words& in_words) {
+                   const TitleOf& in_words) {
   if (said.empty() || wanted.empty() || said == wanted) return said.empty() ? wanted : said;
   add_error(file, Message(code, {{"found", in_words(said)}, {"wanted", in_words(wanted)}}));
   return said;

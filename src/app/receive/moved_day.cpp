@@ -8,16 +8,16 @@
 namespace esep::app {
 namespace {
 
-struct Named {
+struct LastNamed {
   report::Submission revision;
   calendar::Date day;
 };
 
 // The last accepted revision that names a day.
-std::optional<Named> last_named(Engine& engine, const report::ReportKey& key) {
+std::optional<LastNamed> last_named(Engine& engine, const report::ReportKey& key) {
   auto revisions = known_revisions(engine, key);
   for (auto one = revisions.rbegin(); one != revisions.rend(); ++one) {
-    if (const auto day = completion_day(engine, *one)) return Named{std::move(*one), *day};
+    if (const auto day = completion_day(engine, *one)) return LastNamed{std::move(*one), *day};
   }
   return std::nullopt;
 }

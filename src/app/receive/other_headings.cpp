@@ -20,7 +20,7 @@ namespace {
 using calendar::Period;
 using calendar::PeriodInText;
 using report::Finding;
-using OtherCell = report::Layout::OtherCell;
+using report::OtherCell;
 
 // Of a register: the row of the report, and what a cell names.
 struct NamedLine {

@@ -13,7 +13,7 @@
 namespace esep::app {
 namespace {
 
-using OtherCell = report::Layout::OtherCell;
+using report::OtherCell;
 
 class ShownTitle {
  public:

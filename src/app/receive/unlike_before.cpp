@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/receive/unlike_before.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "app/core/names.h"
 #include "app/query/previous_rows.h"
 #include "app/receive/at_field.h"
@@ -11,29 +14,33 @@
 namespace esep::app {
 namespace {
 
-class Comparison {
+class JumpSearch {
  public:
-  Comparison(Engine& engine, const CheckedFile& file, const report::JumpLimits& limits,
+  JumpSearch(Engine& engine, const CheckedFile& file, const report::JumpLimits& limits,
              const report::Submission& before)
-      : engine_(engine),
-        file_(file),
-        form_(*file.form),
-        limits_(limits),
-        before_(before),
-        key_(report::naming_columns(form_)) {
+      : engine_(engine), file_(file), form_(*file.form), limits_(limits), before_(before) {
     for (size_t i = 0; i < form_.columns.size(); ++i) {
-      if (is_compared(limits, form_.columns[i])) columns_.push_back(i);
+      const bool named = form_.rows.kind != form::RowKind::grouped || form_.is_head_column(form_.columns[i].id);
+      if (named && is_compared(limits, form_.columns[i])) columns_.push_back(i);
     }
   }
 
   report::Findings run(table::RowReader& rows) {
     compare_fields();
-    if (!columns_.empty() && !key_.empty()) compare_rows(rows);
+    if (!columns_.empty() && !report::PairKeys(form_).empty()) compare_rows(rows);
     return std::move(out_);
   }
 
  private:
-  using Numbers = std::vector<form::Value>;
+  // The numbers of one row of the report before, and how often its name stands in each report: twice, and nobody knows
+  // which row became which.
+  struct Named {
+    std::vector<form::Value> numbers;
+    int before = 0;
+    int now = 0;
+    report::Findings findings;
+    [[nodiscard]] bool is_certain() const { return before == 1 && now == 1; }
+  };
 
   void compare_fields() {
     std::map<std::string, std::string> stored;
@@ -50,29 +57,44 @@ class Comparison {
   }
 
   void compare_rows(table::RowReader& rows) {
-    const std::map<std::string, Numbers> before = numbers_before();
+    std::map<std::string, Named> named = named_before();
+    report::PairKeys keys(form_);
     table::TypedRow row;
     while (rows.next(row)) {
-      const auto was = before.find(report::key_text(key_, row.values));
-      if (was == before.end()) continue;
-      for (size_t i = 0; i < columns_.size(); ++i) {
-        const form::Column& column = form_.columns[columns_[i]];
-        auto message = message_of(column, form::told_title(form_, column), was->second[i], row.values[columns_[i]]);
-        if (message) add(column, columns_[i], row.sheet_row, std::move(*message));
-      }
+      if (!row.first || keys.is_unnamed(row.values)) continue;
+      const auto was = named.find(keys.of(row.values));
+      if (was == named.end()) continue;
+      ++was->second.now;
+      if (was->second.is_certain()) compare_row(row, was->second);
+    }
+    report::Findings found;
+    for (auto& [key, one] : named) {
+      if (one.is_certain()) std::move(one.findings.begin(), one.findings.end(), std::back_inserter(found));
+    }
+    report::sort_findings(found);
+    if (found.size() > report::kMaxFindings) found.resize(report::kMaxFindings);
+    std::move(found.begin(), found.end(), std::back_inserter(out_));
+  }
+
+  void compare_row(const table::TypedRow& row, Named& named) {
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      const form::Column& column = form_.columns[columns_[i]];
+      auto message = message_of(column, form::told_title(form_, column), named.numbers[i], row.values[columns_[i]]);
+      if (message) named.findings.push_back(at_cell(column, columns_[i], row.sheet_row, std::move(*message)));
     }
   }
 
-  // The same key twice is an error of the report that has it.
-  std::map<std::string, Numbers> numbers_before() {
+  std::map<std::string, Named> named_before() {
     const table::FormTable table(form_);
     table::RowReader rows(engine_.registry().database(), table, before_.id);
-    std::map<std::string, Numbers> out;
+    report::PairKeys keys(form_);
+    std::map<std::string, Named> out;
     table::TypedRow row;
     while (rows.next(row)) {
-      Numbers numbers;
-      for (const size_t column : columns_) numbers.push_back(row.values[column]);
-      out.emplace(report::key_text(key_, row.values), std::move(numbers));
+      if (!row.first || keys.is_unnamed(row.values)) continue;
+      Named& one = out[keys.of(row.values)];
+      if (++one.before > 1) continue;
+      for (const size_t column : columns_) one.numbers.push_back(row.values[column]);
     }
     return out;
   }
@@ -105,13 +127,12 @@ class Comparison {
     return report::Finding::of("CELL-JUMP", std::move(message)).as(Severity::warning);
   }
 
-  void add(const form::Column& column, size_t index, int64_t row, Message message) {
-    if (out_.size() >= report::kMaxFindings) return;
+  report::Finding at_cell(const form::Column& column, size_t index, int64_t row, Message message) {
     const report::Layout& layout = file_.report.layout;
-    out_.push_back(finding(std::move(message))
-                       .in(file_.file, file_.grid->sheets()[layout.sheet].name)
-                       .at(static_cast<int>(row), report::address(*file_.grid, layout, static_cast<int>(index), row))
-                       .of_column(column.id));
+    return finding(std::move(message))
+        .in(file_.file, file_.grid->sheets()[layout.sheet].name)
+        .at(static_cast<int>(row), report::address(*file_.grid, layout, static_cast<int>(index), row))
+        .of_column(column.id);
   }
 
   Engine& engine_;
@@ -119,21 +140,20 @@ class Comparison {
   const form::FormDefinition& form_;
   const report::JumpLimits& limits_;
   const report::Submission& before_;
-  std::vector<size_t> key_;  // by which a row is found again; a row that the form fixes has its words in every report
   std::vector<size_t> columns_;  // compared
   report::Findings out_;
 };
 
 }  // namespace
 
-report::Findings unlike_before(Engine& engine, const CheckedFile& file, const report::JumpLimits& limits,
+report::Findings unlike_before(Queries& queries, const CheckedFile& file, const report::JumpLimits& limits,
                                table::RowReader& rows) {
+  Engine& engine = queries.engine();
   if (!engine.has_workspace() || file.key.organisation.empty() || file.report.head.nil) return {};
   if (file.form->is_additive(file.key.stage)) return {};
-  const auto before = previous_report(engine, *file.form, file.key);
-  const bool comparable = before && has_rows_for(engine, *before, *file.form) && !before->contents.nil &&
-                          !file.form->is_additive(before->key.stage);
-  return comparable ? Comparison(engine, file, limits, *before).run(rows) : report::Findings();
+  const auto before = own_report_before(queries, *file.form, file.key);
+  const bool comparable = before && !before->contents.nil && !file.form->is_additive(before->key.stage);
+  return comparable ? JumpSearch(engine, file, limits, *before).run(rows) : report::Findings();
 }
 
 }  // namespace esep::app

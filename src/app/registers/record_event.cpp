@@ -13,7 +13,6 @@
 #include "app/core/plausible_limits.h"
 #include "app/core/rights.h"
 #include "app/core/titles.h"
-#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/shell.h"
 #include "base/text.h"
@@ -43,8 +42,8 @@ std::string known_event(Engine& engine, const std::string& event) {
   std::vector<Titled> named;
   for (const std::string& id : known) named.push_back({id, titles.of(id)});
   if (const Titled* one = find_titled(named, event)) return one->id;
-  throw Error(Message("EVENT-UNKNOWN", {{"event", event}, {"known", titled_list(named)}}),
-              did_you_mean(event, {known.begin(), known.end()}), Error::Kind::usage);
+  throw Error(Message("EVENT-UNKNOWN", {{"event", event}, {"known", titled_list(named)}}), did_you_mean(event, named),
+              Error::Kind::usage);
 }
 
 // The obligations whose term the event starts, of the form and the stage if these are given.

@@ -22,7 +22,6 @@ namespace {
 
 using document::Section;
 using form::SummaryBlock;
-using Kind = SummaryBlock::Kind;
 
 document::Chart::Kind chart_kind(const std::string& word) {
   using ChartKind = document::Chart::Kind;
@@ -128,7 +127,7 @@ class SummaryBuilder {
     out.joined = from.joined;
     for (const SummaryBlock& block : from.blocks) {
       // The addressee stands above the title.
-      if (first && block.kind != Kind::stamp) {
+      if (first && block.kind != SummaryBlock::Kind::stamp) {
         out.blocks.emplace_back(document::Heading{title, 1});
         out.blocks.emplace_back(as_of());
         first = false;
@@ -157,17 +156,17 @@ class SummaryBuilder {
 
   void add(const SummaryBlock& block, Section& out) {
     switch (block.kind) {
-      case Kind::page_break:
+      case SummaryBlock::Kind::page_break:
         out.blocks.emplace_back(document::PageBreak{});
         break;
-      case Kind::table:
-      case Kind::matrix:
+      case SummaryBlock::Kind::table:
+      case SummaryBlock::Kind::matrix:
         add_table(block, out);
         break;
-      case Kind::facts:
+      case SummaryBlock::Kind::facts:
         add_facts(block, out);
         break;
-      case Kind::chart:
+      case SummaryBlock::Kind::chart:
         add_chart(block, out);
         break;
       default:
@@ -178,11 +177,11 @@ class SummaryBuilder {
   void add_text(const SummaryBlock& block, Section& out) {
     const auto text = query_.filled_text(block);
     if (!text) return;
-    if (block.kind == Kind::heading) out.blocks.emplace_back(document::Heading{*text, block.level});
-    if (block.kind == Kind::paragraph)
+    if (block.kind == SummaryBlock::Kind::heading) out.blocks.emplace_back(document::Heading{*text, block.level});
+    if (block.kind == SummaryBlock::Kind::paragraph)
       out.blocks.emplace_back(document::Paragraph{*text, emphasis_from(block.emphasis)});
-    if (block.kind == Kind::stamp) out.blocks.emplace_back(document::Stamp{{*text}});
-    if (block.kind == Kind::signature) out.blocks.emplace_back(document::Signatures{{{*text, ""}}});
+    if (block.kind == SummaryBlock::Kind::stamp) out.blocks.emplace_back(document::Stamp{{*text}});
+    if (block.kind == SummaryBlock::Kind::signature) out.blocks.emplace_back(document::Signatures{{{*text, ""}}});
   }
 
   void add_empty(const SummaryBlock& block, Section& out) {

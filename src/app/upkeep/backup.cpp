@@ -21,6 +21,7 @@ void copy_both(Engine& engine, const fs::path& copy, const QueueFiles& queue_cop
   copy_queue(queue, queue_copy);
 }
 
+// `queue_copy`: with the key by which its children are known, wherever that lies.
 void examine_copies(const fs::path& copy, const QueueFiles& queue_copy, CopyResult& out) {
   out.examination = examine_file(copy);
   queue_store::EntryMark noted;
@@ -51,18 +52,25 @@ void give_names(const fs::path& copy, const QueueFiles& queue_copy, const fs::pa
 
 }  // namespace
 
-CopyResult back_up(Engine& engine, const fs::path& target) {
+std::optional<Message> keys_remark(const Engine& engine, BackupKeys keys) {
+  const fs::path key = queue_files_of(engine).key;
+  if (keys == BackupKeys::taken_along || !fs::exists(key)) return std::nullopt;
+  return Message("BACKUP-KEYS-LEFT", {{"file", key.string()}});
+}
+
+CopyResult back_up(Engine& engine, const fs::path& target, BackupKeys keys) {
   const QueueFiles beside = queue_files_beside(target);
   for (const fs::path& name : {target, beside.log, beside.key}) {
     if (fs::exists(fs::symlink_status(name))) throw Error(Message("BACKUP-EXISTS", {{"file", name.string()}}));
   }
   const WorkFolder work(folder_of(target));
   const fs::path copy = work.path() / "esep.db";
-  const QueueFiles queue_copy = queue_files_beside(copy);
+  QueueFiles queue_copy = queue_files_beside(copy);
+  if (keys == BackupKeys::left_out) queue_copy.key.clear();
   copy_both(engine, copy, queue_copy);
   make_private(copy);
   CopyResult out;
-  examine_copies(copy, queue_copy, out);
+  examine_copies(copy, {queue_copy.log, queue_copy.key.empty() ? queue_files_of(engine).key : queue_copy.key}, out);
   try {
     leave_wal(copy);
   } catch (const Error&) {

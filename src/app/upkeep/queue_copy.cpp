@@ -39,7 +39,7 @@ void copy_queue(const QueueFiles& from, const QueueFiles& to) {
       copy_bytes(from.log, to.log);
     }
   }
-  if (fs::exists(from.key)) copy_bytes(from.key, to.key);
+  if (!to.key.empty() && fs::exists(from.key)) copy_bytes(from.key, to.key);
 }
 
 bool key_fits(const queue_store::Store& store, const fs::path& key) {

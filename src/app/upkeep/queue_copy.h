@@ -7,8 +7,8 @@
 #include "app/queue/noted_entry.h"
 #include "registry/doctor/doctor.h"
 
-/// The log of the queue and its key, which a backup of the register takes along: NAME.queue.db and NAME.person.key
-/// beside NAME.db. The register's history names entries of the log, so that the two are one thing.
+/// The log of the queue, which a backup of the register takes along, and its key, if that is wanted: NAME.queue.db and
+/// NAME.person.key beside NAME.db. The register's history names entries of the log, so that the two are one thing.
 namespace esep::app {
 
 struct QueueFiles {
@@ -18,8 +18,8 @@ struct QueueFiles {
 [[nodiscard]] QueueFiles queue_files_of(const Engine& engine);
 [[nodiscard]] QueueFiles queue_files_beside(const std::filesystem::path& backup);
 
-/// Copies what there is of both, with mode 0600; a log that SQLite cannot read byte by byte. The caller has the turn of
-/// the log where somebody else may write it.
+/// Copies what there is of both, with mode 0600, or of the log alone if `to` names no key; a log that SQLite cannot
+/// read byte by byte. The caller has the turn of the log where somebody else may write it.
 void copy_queue(const QueueFiles& from, const QueueFiles& to);
 
 /// Whether the key is there under which the log knows its children; true where it knows none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/queue_restoration.h"
 
+#include "app/queue/write_queue.h"
 #include "app/upkeep/register_copy.h"
 #include "app/upkeep/replaced_file.h"
 #include "base/file.h"
@@ -37,9 +38,9 @@ LostDeed lost_entry(const queue_store::Entry& entry, const queue::Event& event) 
 
 }  // namespace
 
-QueueRestoration::QueueRestoration(const Engine& engine, const fs::path& backup, const fs::path& work,
+QueueRestoration::QueueRestoration(Engine& engine, const fs::path& backup, const fs::path& work,
                                    const queue_store::EntryMark& noted)
-    : own_(queue_files_of(engine)), copy_(queue_files_beside(work / "restored.db")) {
+    : engine_(engine), own_(queue_files_of(engine)), copy_(queue_files_beside(work / "restored.db")) {
   const QueueFiles beside = queue_files_beside(backup);
   copy_queue(beside, copy_);
   const auto copy = open_log(copy_.log);
@@ -56,30 +57,48 @@ QueueRestoration::QueueRestoration(const Engine& engine, const fs::path& backup,
   if (!copy && noted.seq > 0) throw Error(Message("RESTORE-NO-QUEUE", which), "RESTORE-NO-QUEUE-HINT");
   if (!copy) return;
   log_ = fs::exists(own_.log) ? Log::replaces : Log::comes;
-  if (log_ == Log::replaces) compare(own.get(), *copy);
+  if (log_ == Log::replaces) {
+    lost_.reset();
+    if (own) compare(*own, *copy);
+  }
   choose_key(*copy);
 }
 
-void QueueRestoration::compare(const queue_store::Store* own, queue_store::Store& copy) {
-  lost_.reset();
-  if (own == nullptr) return;
+void QueueRestoration::compare(const queue_store::Store& own, queue_store::Store& copy) {
   try {
-    const auto events = own->events();
-    const auto entries = own->entries();
-    std::vector<std::string> numbers = own->lost_numbers();
+    const auto events = own.events();
+    const auto entries = own.entries();
+    std::vector<std::string> applications;
     std::vector<LostDeed> lost;
     for (size_t i = 0; i < entries.size(); ++i) {
       if (copy.hash_of(entries[i].seq) == entries[i].hash) continue;
       lost.push_back(lost_entry(entries[i], events[i]));
-      if (events[i].kind == queue::EventKind::apply) numbers.push_back(events[i].ref);
+      if (events[i].kind == queue::EventKind::apply) applications.push_back(events[i].ref);
     }
-    sqlite::Transaction transaction(copy.database());
-    for (const std::string& number : numbers) copy.keep_lost_number(number);
-    transaction.commit();
+    keep_numbers(own, applications, copy);
     lost_ = std::move(lost);
   } catch (const Error&) {
-    // Nobody can read it.
+    lost_.reset();  // nobody can read it
   }
+}
+
+// A number that the copy's log gave itself is not lost: its vouchers would get others when it is folded again.
+void QueueRestoration::keep_numbers(const queue_store::Store& own, const std::vector<std::string>& applications,
+                                    queue_store::Store& copy) {
+  sqlite::Transaction transaction(copy.database());
+  bring_to_end(engine_, copy);
+  std::vector<std::string> numbers = own.lost_numbers();
+  numbers.insert(numbers.end(), applications.begin(), applications.end());
+  const size_t count = own.book().vouchers();
+  for (size_t i = 0; i < count; ++i) {
+    std::string voucher = own.book().voucher(i).id;
+    if (!copy.book().find_voucher(voucher)) lost_vouchers_.push_back(voucher);
+    numbers.push_back(std::move(voucher));
+  }
+  for (const std::string& number : numbers) {
+    if (!copy.book().find_application(number) && !copy.book().find_voucher(number)) copy.keep_lost_number(number);
+  }
+  transaction.commit();
 }
 
 void QueueRestoration::choose_key(const queue_store::Store& log) {

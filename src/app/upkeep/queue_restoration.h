@@ -13,14 +13,16 @@ class QueueRestoration {
   /// Looks at the log beside `backup`, of which it makes a copy in `work`, and at the workspace's. `noted` is what the
   /// restored history knows. Error RESTORE-NO-QUEUE: no log at hand has that entry. RESTORE-QUEUE-DAMAGED: the one of
   /// the backup is damaged, or lacks it, and the workspace's does not do.
-  QueueRestoration(const Engine& engine, const std::filesystem::path& backup, const std::filesystem::path& work,
+  QueueRestoration(Engine& engine, const std::filesystem::path& backup, const std::filesystem::path& work,
                    const queue_store::EntryMark& noted);
 
   /// The workspace's log stays although it has entries that the backup lacks.
   [[nodiscard]] int64_t kept_more() const { return kept_more_; }
   /// Entries of the replaced log that the new one lacks; nullopt: nobody can read it. The numbers of their applications
-  /// are not given to others.
+  /// and of its vouchers are not given to others.
   [[nodiscard]] const std::optional<std::vector<LostDeed>>& lost() const { return lost_; }
+  /// The vouchers that the replaced log gave and the new one did not.
+  [[nodiscard]] const std::vector<std::string>& lost_vouchers() const { return lost_vouchers_; }
   /// Neither here nor beside the backup is the key by which the log knows its children.
   [[nodiscard]] bool lacks_key() const { return key_ == Key::none; }
 
@@ -31,15 +33,19 @@ class QueueRestoration {
  private:
   enum class Log { keeps, comes, replaces };
   enum class Key { keeps, comes, none };
-  void compare(const queue_store::Store* own, queue_store::Store& copy);
+  void compare(const queue_store::Store& own, queue_store::Store& copy);
+  void keep_numbers(const queue_store::Store& own, const std::vector<std::string>& applications,
+                    queue_store::Store& copy);
   void choose_key(const queue_store::Store& log);
 
+  Engine& engine_;
   QueueFiles own_;
   QueueFiles copy_;  // in the work folder
   Log log_ = Log::keeps;
   Key key_ = Key::keeps;
   int64_t kept_more_ = 0;
   std::optional<std::vector<LostDeed>> lost_ = std::vector<LostDeed>();
+  std::vector<std::string> lost_vouchers_;
 };
 
 }  // namespace esep::app

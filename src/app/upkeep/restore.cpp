@@ -102,7 +102,7 @@ RestoreResult restore(Engine& engine, const fs::path& source, ExistingRegister e
   if (uses_queue(engine, source)) queue_turn.emplace(queue_files_of(engine).log);
   const sqlite::WriteTurn turn(register_file);
   QueueRestoration queue(engine, source, work.path(), last_noted(registry::Registry::open(copy)));
-  out.queue = {queue.kept_more(), queue.lost(), queue.lacks_key(), {}};
+  out.queue = {queue.kept_more(), queue.lost(), queue.lost_vouchers(), queue.lacks_key(), {}};
   note_in(copy, source, register_file, out, actor);
   leave_wal(copy);
   const std::string stem = register_file.string() + ".replaced-" + digits_of(actor.at);

@@ -15,6 +15,7 @@ enum class ExistingRegister { refuse, replace };
 struct RestoredQueue {
   int64_t kept_more = 0;                      // entries of the workspace's log, which stays, that the backup lacks
   std::optional<std::vector<LostDeed>> lost;  // what a replaced log had more; nullopt: nobody can read it
+  std::vector<std::string> lost_vouchers;     // that it gave and the restored log did not
   bool lacks_key = false;                     // no application is taken until person.key is put back
   std::filesystem::path replaced;             // where a replaced log is kept; empty: none was
 };

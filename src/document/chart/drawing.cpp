@@ -10,7 +10,7 @@ namespace esep::document {
 namespace {
 
 constexpr double kTitle = 10;
-constexpr double kText = 8;
+constexpr double kTextSize = 8;
 constexpr double kLegendLine = 11;
 constexpr double kSwatch = 9;
 constexpr double kBetween = 14;  // entries of a legend
@@ -56,9 +56,9 @@ void draw_legend(const ChartPen& pen, std::vector<ChartBand>& bands) {
   bands.push_back({});
   bands.back().height = kLegendLine;
   for (size_t s = 0; s < pen.chart.series.size(); ++s) {
-    const auto lines = pen.lines(pen.chart.series[s].name, room, kText, 3);
+    const auto lines = pen.lines(pen.chart.series[s].name, room, kTextSize, 3);
     double wide = 0;
-    for (const auto& line : lines) wide = std::max(wide, pen.width_of(line.text, kText));
+    for (const auto& line : lines) wide = std::max(wide, pen.width_of(line.text, kTextSize));
     if (x > 4 && x + kSwatch + 6 + wide > pen.width) {
       bands.push_back({});
       x = 4;
@@ -67,7 +67,7 @@ void draw_legend(const ChartPen& pen, std::vector<ChartBand>& bands) {
     band.height = std::max(band.height, kLegendLine * static_cast<double>(std::max<size_t>(lines.size(), 1)) + 2);
     draw_swatch(pen, band, s, x, 0);
     for (size_t i = 0; i < lines.size(); ++i)
-      band.text(x + kSwatch + 6, kText + static_cast<double>(i) * kLegendLine, lines[i], kText);
+      band.text(x + kSwatch + 6, kTextSize + static_cast<double>(i) * kLegendLine, lines[i], kTextSize);
     x += kSwatch + 6 + wide + kBetween;
   }
   bands.back().height += 3;
@@ -84,7 +84,7 @@ void draw_head(const ChartPen& pen, std::vector<ChartBand>& bands) {
     }
   };
   paragraph(chart.title, kTitle, Face::bold, false);
-  paragraph(chart.axis + (chart.axis.empty() || chart.unit.empty() ? "" : ", ") + chart.unit, kText, Face::regular,
+  paragraph(chart.axis + (chart.axis.empty() || chart.unit.empty() ? "" : ", ") + chart.unit, kTextSize, Face::regular,
             true);
   if (chart.kind == Chart::Kind::tiles) return draw_shades(pen, bands);
   const bool said = chart.series.size() == 1 && (chart.series[0].name.empty() || chart.series[0].name == chart.title);

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <fmt/core.h>
-
 #include "base/enum_names.h"
 #include "report/compare/column_sums.h"
 #include "report/read/fixed_rows.h"
@@ -16,25 +14,6 @@ using table::TypedRow;
 
 constexpr EnumNames<RowChange::Kind, 3> kChanges{
     {{RowChange::Kind::added, "new"}, {RowChange::Kind::removed, "gone"}, {RowChange::Kind::changed, "changed"}}};
-
-// By which a row is found again. A row that the form fixes is its own key; another's are the columns that name it.
-class PairKeys {
- public:
-  explicit PairKeys(const form::FormDefinition& form) : columns_(naming_columns(form)), fixed_(form) {}
-
-  /// Without it rows are paired by position.
-  [[nodiscard]] bool empty() const { return columns_.empty(); }
-
-  /// Of the rows of one report.
-  std::string of(const TypedRow& row) {
-    if (const auto fixed = fixed_.meet(row.values)) return fmt::format("#{}", *fixed);
-    return key_text(columns_, row.values);
-  }
-
- private:
-  std::vector<size_t> columns_;
-  FixedRows fixed_;
-};
 
 struct Rows {
   std::vector<TypedRow> before;
@@ -125,11 +104,11 @@ std::vector<RowChange> by_key(const form::FormDefinition& form, const Rows& rows
   PairKeys keys_before(form);
   PairKeys keys_after(form);
   std::multimap<std::string, size_t> old;
-  for (size_t i = 0; i < rows.before.size(); ++i) old.emplace(keys_before.of(rows.before[i]), i);
+  for (size_t i = 0; i < rows.before.size(); ++i) old.emplace(keys_before.of(rows.before[i].values), i);
   std::vector<bool> met(rows.before.size(), false);
   std::vector<RowChange> out;
   for (const TypedRow& row : rows.after) {
-    const auto [first, last] = old.equal_range(keys_after.of(row));
+    const auto [first, last] = old.equal_range(keys_after.of(row.values));
     const auto at = std::find_if(first, last, [&](const auto& entry) { return !met[entry.second]; });
     if (at == last) {
       out.push_back(whole(form, row, RowChange::Kind::added));
@@ -167,11 +146,11 @@ RowChanges add_rows(const form::FormDefinition& form, table::RowReader& before, 
   TypedRow row;
   while (pull(before, sums_before, row)) {
     sums_after.add(row);
-    if (keyed) old.emplace(keys_before.of(row), row);
+    if (keyed) old.emplace(keys_before.of(row.values), row);
   }
   RowChanges out;
   while (pull(added, sums_after, row)) {
-    const auto at = keyed ? old.find(keys_added.of(row)) : old.end();
+    const auto at = keyed ? old.find(keys_added.of(row.values)) : old.end();
     if (at == old.end()) {
       out.rows.push_back(whole(form, row, RowChange::Kind::added));
       continue;

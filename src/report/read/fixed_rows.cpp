@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "base/text.h"
 #include "report/read/parse_cell.h"
 
 namespace esep::report {
@@ -23,15 +24,16 @@ FixedRows::FixedRows(const form::FormDefinition& form) : met_(form.rows.fixed.si
 }
 
 std::optional<size_t> FixedRows::meet(const std::vector<form::Value>& values) {
+  std::optional<size_t> out;  // of several the one of which the row has most words
   for (size_t i = 0; i < rows_.size(); ++i) {
     const bool same = std::all_of(rows_[i].begin(), rows_[i].end(), [&](const Preset& preset) {
       return values[preset.column] == preset.kk || values[preset.column] == preset.ru;
     });
     if (!same || rows_[i].empty() || met_[i]) continue;
-    met_[i] = true;
-    return i;
+    if (!out || rows_[*out].size() < rows_[i].size()) out = i;
   }
-  return std::nullopt;
+  if (out) met_[*out] = true;
+  return out;
 }
 
 void FixedRows::set_words(size_t row, Lang lang, std::vector<form::Value>& values) const {
@@ -57,10 +59,19 @@ std::vector<size_t> naming_columns(const form::FormDefinition& form) {
 std::string key_text(const std::vector<size_t>& columns, const std::vector<form::Value>& values) {
   std::string out;
   for (const size_t column : columns) {
-    const std::string text = form::canonical_text(values[column]);
+    const std::string text = fold_look_alikes(form::canonical_text(values[column]));
     out += fmt::format("{}:{}", text.size(), text);
   }
   return out;
+}
+
+bool PairKeys::is_unnamed(const std::vector<form::Value>& values) const {
+  return std::all_of(columns_.begin(), columns_.end(), [&](size_t column) { return form::is_blank(values[column]); });
+}
+
+std::string PairKeys::of(const std::vector<form::Value>& values) {
+  if (const auto fixed = fixed_.meet(values)) return fmt::format("#{}", *fixed);
+  return key_text(columns_, values);
 }
 
 }  // namespace esep::report

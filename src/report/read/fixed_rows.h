@@ -33,7 +33,26 @@ class FixedRows {
 
 /// The columns that name a row: those of the form's key, else those that its fixed rows preset; empty: its place does.
 [[nodiscard]] std::vector<size_t> naming_columns(const form::FormDefinition& form);
-/// The values of these columns as one text, by which a row is found again.
+/// The values of these columns as one text, by which a row is found again. Texts that differ only in case, blanks or
+/// look-alike letters are the same to a person.
 [[nodiscard]] std::string key_text(const std::vector<size_t>& columns, const std::vector<form::Value>& values);
+
+/// By which a row of one report is found in another. A row that the form fixes is its own key; another's are the
+/// columns that name it. `form` must outlive it.
+class PairKeys {
+ public:
+  explicit PairKeys(const form::FormDefinition& form) : columns_(naming_columns(form)), fixed_(form) {}
+
+  /// Only its place names a row.
+  [[nodiscard]] bool empty() const { return columns_.empty(); }
+  /// Nobody filled in what would name the row.
+  [[nodiscard]] bool is_unnamed(const std::vector<form::Value>& values) const;
+  /// Of the rows of one report, one after the other.
+  std::string of(const std::vector<form::Value>& values);
+
+ private:
+  std::vector<size_t> columns_;
+  FixedRows fixed_;
+};
 
 }  // namespace esep::report

@@ -12,13 +12,13 @@ namespace esep::report {
 
 namespace {
 
-constexpr size_t kMostPlaces = 10;
+constexpr size_t kMostHiddenPlaces = 10;
 
 std::string listed(const std::vector<std::pair<int, int>>& rows) {
   std::vector<std::string> places;
   for (const auto& [first, last] : rows)
     places.push_back(std::to_string(first) + (first == last ? "" : "–" + std::to_string(last)));
-  return join_first(std::move(places), kMostPlaces);
+  return join_first(std::move(places), kMostHiddenPlaces);
 }
 
 // Crossed out by its font, or by a sign over each letter.
@@ -72,7 +72,7 @@ void HiddenParts::take_row(Runs& rows, int row) {
 }
 
 void HiddenParts::take_place(Places& places, int row, const GridCell& cell) {
-  if (places.names.size() > kMostPlaces) return;
+  if (places.names.size() > kMostHiddenPlaces) return;
   places.names.push_back(cell_name(row, cell.column));
   if (places.names.size() > 1) return;
   places.row = row;
@@ -170,7 +170,7 @@ void HiddenParts::add(Message message, int row, std::string cell) {
 
 void HiddenParts::add(Message message, const Places& places) {
   if (places.names.empty()) return;
-  message.args.emplace_back("cells", join_first(places.names, kMostPlaces));
+  message.args.emplace_back("cells", join_first(places.names, kMostHiddenPlaces));
   add(std::move(message), places.row, places.cell);
 }
 
@@ -209,7 +209,7 @@ void HiddenParts::report() {
   if (columns_.empty()) return;
   std::vector<std::string> places;
   for (const int column : columns_) places.push_back(column_letters(column));
-  add(Message("COLUMNS-HIDDEN", {{"columns", join_first(std::move(places), kMostPlaces)}}), first_row_of_columns_,
+  add(Message("COLUMNS-HIDDEN", {{"columns", join_first(std::move(places), kMostHiddenPlaces)}}), first_row_of_columns_,
       cell_name(first_row_of_columns_, *columns_.begin()));
 }
 

@@ -36,6 +36,7 @@ struct Layout {
   int nil_row = 0;  // row of the "nothing to report" mark; 0: none
   GridCell nil_cell;
 };
+using OtherCell = Layout::OtherCell;
 
 /// Finds the table by its row of official column numbers, else by its header titles or column ids, on the visible sheet
 /// with most of the columns. If the file names its columns itself, by those ids (locate_named.h). Findings

@@ -11,8 +11,6 @@
 namespace esep::report {
 namespace {
 
-using OtherCell = Layout::OtherCell;
-
 bool is_found(const Layout& layout, const form::Field& field) {
   return std::any_of(layout.fields.begin(), layout.fields.end(),
                      [&](const Layout::FieldCell& at) { return at.field == field.id; });

@@ -16,7 +16,7 @@
 namespace esep::report {
 namespace {
 
-constexpr int kMostPlaces = 3;
+constexpr int kMostPlacesBeside = 3;
 
 bool is_blank(const GridCell& cell) { return cell.kind == CellKind::blank || trim(cell.text).empty(); }
 
@@ -61,7 +61,7 @@ void TableEdge::pass_beside(const GridRow& row) {
   if (file_.grid.header_row() > 0) return;
   for (const GridCell& cell : row.cells) {
     if (form_column_at(cell.column) >= 0 || is_blank(cell)) continue;
-    if (beside_.count++ >= kMostPlaces) continue;
+    if (beside_.count++ >= kMostPlacesBeside) continue;
     if (beside_.row == 0) beside_.row = row.row;
     beside_.places += (beside_.places.empty() ? "" : ", ") + cell_name(row.row, cell.column);
   }
@@ -190,7 +190,7 @@ void TableEdge::add(Severity severity, Message message, int row, const std::stri
 void TableEdge::report() {
   end_notes();
   if (beside_.count > 0) {
-    if (beside_.count > kMostPlaces) beside_.places += " …";
+    if (beside_.count > kMostPlacesBeside) beside_.places += " …";
     add(Severity::warning, Message("CELLS-BESIDE", {{"cells", beside_.places}}), beside_.row,
         beside_.places.substr(0, beside_.places.find_first_of(", ")));
   }

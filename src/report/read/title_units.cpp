@@ -12,8 +12,6 @@
 namespace esep::report {
 namespace {
 
-using OtherCell = Layout::OtherCell;
-
 Units without(const Units& all, const Units& some) {
   Units out = all;
   for (const std::string& one : some) out.erase(one);

@@ -43,6 +43,7 @@ class Day {
 
   [[nodiscard]] std::vector<std::string> differences() const {
     queue::State state;
+    state.pass_over(store.lost_numbers());
     queue::Fold fold(policies_, calendar_, state, std::nullopt);
     for (const queue::Event& event : store.events()) fold.take(event);
     return queue::differences(store.book(), state);
@@ -178,6 +179,23 @@ TEST_CASE("numbers of a log that was replaced are kept") {
   CHECK(day.store.is_lost_number("A-9"));
   CHECK_FALSE(day.store.is_lost_number("A-2"));
   CHECK(day.store.lost_numbers() == std::vector<std::string>{"A-9"});
+}
+
+TEST_CASE("no voucher gets a number that a replaced log gave") {
+  const Folder folder;
+  const std::filesystem::path file = folder / "queue.db";
+  queue::State state;
+  state.pass_over({"V-0000003", "A-0000002", "V-0000002", "V-5", "V-0000006", "voucher"});
+  const auto number = [&](size_t index) { return state.voucher_number(index); };
+  CHECK(std::vector{number(0), number(1), number(2), number(3)} ==
+        std::vector<std::string>{"V-0000001", "V-0000004", "V-0000005", "V-0000007"});
+  {
+    Store empty(file, true);
+    empty.keep_lost_number("V-0000001");
+  }
+  const Day day(file);
+  CHECK(day.store.book().voucher(0).id == "V-0000002");
+  CHECK(day.differences().empty());
 }
 
 TEST_CASE("a file that is no log is not taken for one") {

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace esep::calendar {
+
+/// As Date::weekday() counts.
+inline constexpr unsigned kSaturday = 6;
+
+}  // namespace esep::calendar
