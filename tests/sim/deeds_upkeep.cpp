@@ -18,7 +18,9 @@ void require_sound(const app::CopyResult& copy) {
 
 void back_up(Office& office) {
   const auto file = office.new_file(".db");
-  const auto ask = [file](app::Engine& engine) { require_sound(app::back_up(engine, file)); };
+  const auto ask = [file](app::Engine& engine) {
+    require_sound(app::back_up(engine, file, app::BackupKeys::taken_along));
+  };
   const auto learn = [&office, file](int) {
     if (std::filesystem::exists(file)) office.copies.push_back({file, office.model, office.told});
   };

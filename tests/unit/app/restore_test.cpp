@@ -27,7 +27,7 @@ TEST_CASE("a disk that fails for a moment does not make the register a file that
   const Orchards orchards;
   {
     app::Engine engine = orchards.engine();
-    static_cast<void>(app::back_up(engine, orchards.path("copy.db")));
+    static_cast<void>(app::back_up(engine, orchards.path("copy.db"), app::BackupKeys::left_out));
   }
   const ino_t before = file_of(orchards.path("esep.db"));
   const auto fails_at = [&](int64_t at) {
@@ -57,7 +57,7 @@ TEST_CASE("what a replaced register lacks is said as that it was replaced", "[ap
   const Orchards orchards;
   {
     app::Engine engine = orchards.engine();
-    static_cast<void>(app::back_up(engine, orchards.path("copy.db")));
+    static_cast<void>(app::back_up(engine, orchards.path("copy.db"), app::BackupKeys::left_out));
   }
   REQUIRE(orchards.submit("KZ-10", "draft", "B-1;Алма;1,5;10\nB-2;Алмұрт;2,25;20\n") == "S-000001");
   const auto told = [](app::Engine& engine) {

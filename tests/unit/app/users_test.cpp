@@ -51,7 +51,7 @@ class Office : public Orchards {
       desk.recommend("S-000001", {}, "түзету", day("2026-12-20"), by("reviewer"));
       static_cast<void>(app::give_verdict(
           engine, {app::VerdictKind::decision, "I-2", true, "негіз", day("2026-10-06"), "", ""}, by("operator")));
-      static_cast<void>(app::back_up(engine, path("copy.db")));
+      static_cast<void>(app::back_up(engine, path("copy.db"), app::BackupKeys::left_out));
     }
     write("signature.p7s", "0\x82x");
     write("rows.csv", "code;owner;name_kk;name_ru;trees;area\nB-1;KZ-10;Алма;Яблоки;11;1,50\n");
