@@ -14,7 +14,7 @@ namespace esep::app {
 struct AnotherIdentity {
   Identity identity;
   std::string other;  // the key of what is named; empty: it is in no register
-  Message message;    // SUBJECT-SHOWN, ORGANISATION-SHOWN or ROADMAP-SHOWN
+  Message message;    // SUBJECT-SHOWN, ORGANISATION-SHOWN, PERIOD-SHOWN or ROADMAP-SHOWN
 };
 
 /// A cell of the heading whose field the engine fills in.

@@ -9,6 +9,7 @@
 #include "app/receive/another_identity.h"
 #include "app/receive/as_of_day.h"
 #include "app/receive/other_headings.h"
+#include "app/receive/said_beside.h"
 #include "app/receive/shown_title.h"
 #include "app/receive/stage_words.h"
 #include "base/text.h"
@@ -151,7 +152,7 @@ class ShownHeading {
     const LocalText wanted = row_title(engine_, of, key);
     if (is_blank(field, at, wanted)) return;
     const NamedRow named = names_.of(of).compare(key, at.cell.text);
-    if (named == NamedRow::same) return;
+    if (named == NamedRow::same) return compare_beside(*identity_of(field.source), at, at.cell.text);
     if (named == NamedRow::former) return add_former(field, at, wanted);
     const auto other = names_.of(of).rows_in(at.cell.text, RowNames::By::any_name);
     if (other.size() == 1) read_.emplace(*identity_of(field.source), other.front());
@@ -169,10 +170,16 @@ class ShownHeading {
     const std::string shown = day ? day->dotted() : report::seen_text(at.cell, file_.grid->date_system());
     const auto as_of = as_of_period(shown, words_, *wanted);
     const auto other = as_of ? as_of : period_in(shown, *wanted);
-    if (other == wanted && (as_of || !names_other_span(shown, words_, *wanted)))
-      return doubt_finished(at, shown, wanted->names());
+    if (other == wanted && (as_of || !names_other_span(shown, words_, *wanted))) {
+      doubt_finished(at, shown, wanted->names());
+      return compare_beside(Identity::period, at, shown);
+    }
     if (other && other->kind == wanted->kind) read_.emplace(Identity::period, other->text());
     add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", wanted->names()}}), Severity::error);
+  }
+
+  void compare_beside(Identity line, const FieldCell& at, const std::string& shown) {
+    if (auto another = said_beside(engine_, file_, names_, line, shown)) add_another(at, std::move(*another));
   }
 
   // «октябрь 2026 (проект)», «(уточнённый)»: the period, but another paper of it. The stage may be called so.
@@ -240,7 +247,8 @@ class ShownHeading {
   void add_another(const FieldCell& at, AnotherIdentity another) {
     if (!another.other.empty()) read_.emplace(another.identity, another.other);
     add(at, std::move(another.message), Severity::error);
-    out_.back().code = another.identity == Identity::subject ? "SUBJECT-SHOWN" : "ORGANISATION-SHOWN";
+    if (another.identity != Identity::period)
+      out_.back().code = another.identity == Identity::subject ? "SUBJECT-SHOWN" : "ORGANISATION-SHOWN";
   }
 
   // The same value, in whatever way it is written.
