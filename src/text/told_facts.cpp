@@ -2,6 +2,7 @@
 #include "text/told_facts.h"
 
 #include <array>
+#include <exception>
 #include <set>
 
 #include "base/replace_all.h"
@@ -52,28 +53,39 @@ class KeysOnce {
   bool take(int depth, Json::parse_event_t event, const Json& parsed) {
     constexpr int kDeepest = 32;      // Esep writes no deeper, and the library reads by recursion
     constexpr size_t kMost = 10'000;  // the library looks through the whole list behind each object
-    if (depth > kDeepest || objects_ > kMost) broken_ = true;
-    if (event == Json::parse_event_t::object_start) ++objects_;
-    if (event == Json::parse_event_t::object_start) keys_.emplace_back();
+    if (depth > kDeepest || objects_ > kMost) return false;
+    if (event == Json::parse_event_t::object_start) {
+      ++objects_;
+      keys_.emplace_back();
+    }
     if (event == Json::parse_event_t::object_end && !keys_.empty()) keys_.pop_back();
-    if (event == Json::parse_event_t::key && !keys_.empty())
-      broken_ = !keys_.back().insert(parsed.get<std::string>()).second || broken_;
-    return !broken_;
+    return event != Json::parse_event_t::key || keys_.empty() || keys_.back().insert(parsed.get<std::string>()).second;
   }
-  [[nodiscard]] bool broken() const { return broken_; }
 
  private:
   std::vector<std::set<std::string>> keys_;  // of the objects that are open
   size_t objects_ = 0;
-  bool broken_ = false;
 };
 
-std::optional<ToldFacts> read_json_facts(std::string_view bytes) {
+// Ends the reading at once: a callback that only refuses lets the library read on to the end.
+class NoReceipt : public std::exception {};
+
+Json parse_once(std::string_view bytes) {
   KeysOnce once;
-  const Json whole = Json::parse(
-      bytes, [&once](int depth, Json::parse_event_t event, Json& parsed) { return once.take(depth, event, parsed); },
-      false);
-  if (!whole.is_object() || once.broken()) return std::nullopt;
+  const auto take = [&once](int depth, Json::parse_event_t event, const Json& parsed) {
+    if (!once.take(depth, event, parsed)) throw NoReceipt();
+    return true;
+  };
+  try {
+    return Json::parse(bytes, take, false);
+  } catch (const NoReceipt&) {
+    return {};
+  }
+}
+
+std::optional<ToldFacts> read_json_facts(std::string_view bytes) {
+  const Json whole = parse_once(bytes);
+  if (!whole.is_object()) return std::nullopt;
   ToldFacts out;
   if (const Json all = whole.value("submissions", Json()); all.is_array()) {
     for (const Json& one : all) {
