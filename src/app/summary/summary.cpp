@@ -69,7 +69,10 @@ class SummaryBuilder {
     out.dated = request_.today;
     for (const auto& from : summary.sections) {
       Section section = build(from, out.title, out.sections.empty());
-      if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // no content: no empty page
+      drop_lone_headings(section.blocks);
+      if (section.blocks.empty()) continue;  // no content: no empty page
+      if (!out.sections.empty() && has_texts_alone(section)) join_to(out.sections.back(), section);
+      out.sections.push_back(std::move(section));
     }
     if (const auto end = query_.take_calendar_end()) throw Error(*end);
     if (const auto ends = delays_beyond_calendar(engine_, request_)) say_left_out(say(*ends), out);
@@ -119,6 +122,30 @@ class SummaryBuilder {
   }
 
   std::string say(const Message& message) { return engine_.messages().render(message, lang_); }
+
+  // A heading under which nothing stands, because its table or chart has no rows.
+  static void drop_lone_headings(std::vector<document::Block>& blocks) {
+    for (size_t i = blocks.size(); i-- > 0;) {
+      const auto* heading = std::get_if<document::Heading>(&blocks[i]);
+      if (heading == nullptr) continue;
+      const bool last = i + 1 == blocks.size() || std::holds_alternative<document::PageBreak>(blocks[i + 1]);
+      const auto* next = last ? nullptr : std::get_if<document::Heading>(&blocks[i + 1]);
+      if (last || (next != nullptr && next->level <= heading->level))
+        blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
+  static bool has_texts_alone(const Section& section) {
+    return std::none_of(section.blocks.begin(), section.blocks.end(), [](const document::Block& block) {
+      return std::holds_alternative<document::Table>(block) || std::holds_alternative<document::Chart>(block);
+    });
+  }
+
+  // A sentence in place of a wide table needs no page of its own.
+  static void join_to(const Section& before, Section& section) {
+    section.landscape = before.landscape;
+    section.joined = true;
+  }
 
   Section build(const form::SummarySection& from, const std::string& title, bool first) {
     Section out;
