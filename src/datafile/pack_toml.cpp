@@ -19,7 +19,8 @@ int main(int argc, char** argv) {
     if (tree) out << pack(*tree);
     if (tree && in && out.flush() && esep::to_nfc(text) == text) continue;
     const int line = diagnostics.empty() ? 1 : diagnostics.front().line;
-    std::cerr << words[0] << "/" << words[i] << ":" << line << ": no TOML file, or not in normal form C\n";
+    const std::string code = diagnostics.empty() ? "NFC" : diagnostics.front().code;
+    std::cerr << words[0] << "/" << words[i] << ":" << line << ": " << code << "\n";
     return 1;
   }
   return 0;

@@ -23,17 +23,22 @@ namespace esep::registry {
 
 /// Id of the submission that decides on the timeliness of the one in `alias`: of the accepted revisions of its report
 /// that are not withdrawn, up to this one, the one that came in first; of those that came at one time the lowest
-/// number. Another one decides on a rejected submission only in that the report was accepted before.
+/// number. Of one that is withdrawn itself: those that stood when it was. Another one decides on a rejected submission
+/// only in that the report was accepted before.
 [[nodiscard]] inline std::string deciding_id_sql(const std::string& alias) {
   std::string same_key;
   for (const char* column : {"form", "period", "organisation", "subject", "stage", "occurrence"}) {
     same_key += fmt::format(" AND f.{0} = {1}.{0}", column, alias);
   }
+  const auto taken_back = [](const std::string& id) {
+    return "(SELECT max(h.seq) FROM main.history AS h WHERE h.submission = " + id + " AND h.action = 'withdraw')";
+  };
+  const std::string stood = fmt::format("(f.state <> 'withdrawn' OR {0}.state = 'withdrawn' AND {1} > {2})", alias,
+                                        taken_back("f.id"), taken_back(alias + ".id"));
   return fmt::format(
-      "coalesce((SELECT f.id FROM main.submission AS f WHERE f.revision > 0 AND f.state <> 'withdrawn' "
-      "AND f.id < {0}.id AND {0}.state <> 'withdrawn' AND ({0}.revision = 0 OR f.received <= {0}.received){1} "
-      "ORDER BY f.received, f.id LIMIT 1), {0}.id)",
-      alias, same_key);
+      "coalesce((SELECT f.id FROM main.submission AS f WHERE f.revision > 0 AND {2} AND f.id < {0}.id "
+      "AND ({0}.revision = 0 OR f.received <= {0}.received){1} ORDER BY f.received, f.id LIMIT 1), {0}.id)",
+      alias, same_key, stood);
 }
 
 /// A column of that submission.

@@ -13,7 +13,7 @@ REASONS = {
     "add_deed": "record_deed and record_dispatch, which are in the repertoire, write through it",
     **dict.fromkeys(("add", "invite", "set_rights", "set_disabled", "sign_out_everywhere", "ask_code", "ask_no_code", "list", "sign_ins", "write"),
                     "of AccountDesk: accounts stand in a file of their own (tests/unit/app/account_desk_test.cpp, tests/story/account.test)"),
-    **dict.fromkeys(("apply_for_place", "import_applications", "make_voucher_paper", "record_in_queue", "run_queue", "write_queue"),
+    **dict.fromkeys(("apply_for_place", "import_applications", "make_voucher_paper", "circle_list", "record_in_queue", "run_queue", "voucher_list", "write_queue"),
                     "of queues: their log is a file of its own, with a model, faults and kills of its own (tests/property/queue_histories.py, queue_kills.py, "
                     "tests/unit/app/queue_fault_test.cpp)"),
     "find_report": "it asks compose_report, which is in the repertoire",

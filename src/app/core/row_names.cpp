@@ -5,14 +5,22 @@
 #include <cctype>
 #include <set>
 
+#include "base/replace_all.h"
 #include "base/text.h"
 #include "base/words.h"
 
 namespace esep::app {
 namespace {
 
+// «G–001» is typed for «G-001».
+std::string with_hyphens(std::string text) {
+  for (const char* dash : {"–", "—", "‑", "−", "‐"}) text = replace_all(std::move(text), dash, "-");
+  return text;
+}
+
 // Whether the text holds the key, of digits and other signs, as a word of its own: «грант G-001», not «G-001-2».
-bool holds_key(std::string_view folded_text, std::string_view key) {
+bool holds_key(std::string_view text, std::string_view key) {
+  const std::string folded_text = with_hyphens(std::string(text));
   constexpr size_t kShortest = 4;
   const bool digits = std::any_of(key.begin(), key.end(), is_digit);
   const bool others = std::any_of(key.begin(), key.end(), [](char c) { return c < '0' || c > '9'; });
@@ -22,11 +30,12 @@ bool holds_key(std::string_view folded_text, std::string_view key) {
     const auto c = static_cast<unsigned char>(folded_text[at]);
     return std::isalnum(c) != 0 || c >= 0x80 || c == '-' || c == '/' || c == '_';
   };
-  const std::string wanted = fold_look_alikes(key);
-  for (size_t at = folded_text.find(wanted); at != std::string_view::npos; at = folded_text.find(wanted, at + 1)) {
-    const bool begins = at == 0 || !goes_on(at - 1) || folded_text.substr(0, at).ends_with("«");
+  const std::string wanted = with_hyphens(fold_look_alikes(key));
+  const std::string_view whole = folded_text;
+  for (size_t at = whole.find(wanted); at != std::string_view::npos; at = whole.find(wanted, at + 1)) {
+    const bool begins = at == 0 || !goes_on(at - 1) || whole.substr(0, at).ends_with("«");
     const size_t end = at + wanted.size();
-    if (begins && (!goes_on(end) || folded_text.substr(end).starts_with("»"))) return true;
+    if (begins && (!goes_on(end) || whole.substr(end).starts_with("»"))) return true;
   }
   return false;
 }

@@ -141,7 +141,9 @@ class OtherLines {
       const auto number = Period::parse(Period{wanted.kind, wanted.year, std::atoi(cell.text.c_str())}.text());
       if (number) return {{*number, "", "", true, true}};
     }
-    if (const auto whole = labelled ? calendar::parse_typed_period(cell.text, wanted.year) : std::nullopt)
+    // A sheet may be called «09.26».
+    const bool typed = labelled || (cell.at == nullptr && cell.text.find_first_of("./-") != std::string::npos);
+    if (const auto whole = typed ? calendar::parse_typed_period(cell.text, wanted.year) : std::nullopt)
       return {{*whole, "", "", true, true}};
     auto out = calendar::periods_in_text(cell.text, labelled ? std::optional(wanted.year) : std::nullopt);
     if (!out.empty()) return out;

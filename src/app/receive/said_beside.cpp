@@ -80,8 +80,10 @@ class SaidBeside {
     const std::string& key = own_key(identity);
     if (engine_.row(of.id, key) == nullptr) return std::nullopt;
     const RowNames& rows = names_.of(of);
+    // A short name of a body may be that of a place in an address.
+    const auto by = identity == Identity::subject ? RowNames::By::any_name : RowNames::By::title;
     auto found = rows.rows_by_key(part);
-    if (found.empty()) found = rows.rows_in(part, RowNames::By::title);
+    if (found.empty()) found = rows.rows_in(part, by);
     const bool is_own = std::find(found.begin(), found.end(), key) != found.end();
     if (found.empty() || is_own || rows.compare(key, part) == NamedRow::same) return std::nullopt;
     const char* code = identity == Identity::subject ? "SUBJECT-SHOWN" : "ORGANISATION-SHOWN";

@@ -264,11 +264,31 @@ std::vector<Message> reports_say_otherwise(Engine& engine, const report::Event& 
   return out;
 }
 
+// The second approval says that there was a first: who takes that back, or says that it does not come, takes back the
+// second before.
+void require_no_later_occurrence(Engine& engine, const report::Event& event) {
+  const int number = std::max(event.key.occurrence, 1);
+  std::optional<int> later;
+  bool stays = false;  // by another record, for all forms or for one
+  for (const report::Event& other : report::events_in_force(engine.registry().events())) {
+    const bool same = other.event == event.event && other.key.organisation == event.key.organisation &&
+                      other.key.subject == event.key.subject && other.key.period == event.key.period;
+    if (!same || other.none) continue;
+    if (other.key.occurrence > number) later = std::min(other.key.occurrence, later.value_or(other.key.occurrence));
+    stays = stays || (std::max(other.key.occurrence, 1) == number && other.key != event.key);
+  }
+  if (!later || (stays && !event.none)) return;
+  throw Error(Message("EVENT-OCCURRENCE-LATER", {{"event", engine.event_titles().of(event.event)},
+                                                 {"number", std::to_string(number)},
+                                                 {"later", std::to_string(*later)}}));
+}
+
 // Refuses what cannot be recorded; an empty organisation is filled in. The obligations that wait for the event.
 std::vector<const form::Obligation*> judge_event(Engine& engine, report::Event& event, const registry::Actor& actor) {
   auto waiting = check_parties(engine, event, actor);
   if (event.none) {
     if (event.key.period.empty()) throw Error("EVENT-NONE-PERIOD", "CLI-SEE-HELP", Error::Kind::usage);
+    require_no_later_occurrence(engine, event);
   } else {
     if (event.date > actor.at.date)
       throw Error(Message("EVENT-FUTURE", {{"date", event.date.dotted()}, {"today", actor.at.date.dotted()}}));
@@ -321,12 +341,16 @@ RecordedEvent record_event(Engine& engine, report::Event event, const registry::
 
 report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor) {
   const report::Event asked = event;
-  check_parties(engine, event, actor);
+  const auto judge = [&] {
+    check_parties(engine, event, actor);
+    require_no_later_occurrence(engine, event);
+  };
+  judge();
   return titled(engine, [&] {
     return engine.registry().withdraw_event(event, actor, [&] {
       engine.forget_rows();
       event = asked;
-      check_parties(engine, event, actor);
+      judge();
     });
   });
 }

@@ -26,12 +26,12 @@ struct RecordedEvent {
 /// (usage: no obligation depends on it), EVENT-OF-OTHER-FORM, EVENT-SUBJECT, SUBJECT-OF-OTHER, CLI-MISSING-OPTION
 /// (usage: organisation, subject or period is not given), EVENT-NO-SUBJECT, EVENT-NO-PERIOD, ORGANISATION-UNKNOWN,
 /// EVENT-FUTURE, EVENT-EARLY and EVENT-PERIOD-YEAR (data/plausible.toml), EVENT-OCCURRENCE (the one before is not
-/// recorded), EVENT-ONCE (usage: data/events.toml knows no second one), EVENT-NONE-PERIOD (usage), CALENDAR-YEAR,
-/// EVENT-OWES-NOTHING, registry::StepRefused.
+/// recorded), EVENT-OCCURRENCE-LATER (`none`, though the next one is recorded), EVENT-ONCE (usage: data/events.toml
+/// knows no second one), EVENT-NONE-PERIOD (usage), CALENDAR-YEAR, EVENT-OWES-NOTHING, registry::StepRefused.
 RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor);
 
 /// Takes back an event that was recorded by mistake, with its entry of history; its date is not read. Gives what was
-/// recorded. Error as `record_event` for its name and parties, EVENT-NOT-RECORDED.
+/// recorded. Error as `record_event` for its name and parties, EVENT-NOT-RECORDED, EVENT-OCCURRENCE-LATER.
 report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor);
 
 /// Events of one duty are counted one after another. Error EVENT-OCCURRENCE: the one before is not recorded, whatever

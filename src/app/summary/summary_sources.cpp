@@ -3,6 +3,7 @@
 
 #include "app/core/named_days.h"
 #include "app/core/names.h"
+#include "app/core/standing_words.h"
 #include "app/core/standings.h"
 #include "app/core/verdict_words.h"
 #include "app/query/summary_query.h"
@@ -57,11 +58,25 @@ class Sources {
     if (std::string period = period_and_stage(s); !period.empty()) out.cells[2].value = std::move(period);
     out.cells[3].value = s.receipt.received.date;
     out.cells[4].value = int64_t{s.revision};
-    const report::Standing standing = standings_.of(s);
-    const Message changed = changed_verdict_message(engine_, standing);
-    out.cells[5].value = say(changed.empty() ? verdict_message(engine_, as_it_stands(s, standing)) : changed);
+    out.cells[5].value = say(verdict(s));
     out.cells[6].value = s.receipt.sha256;
     return out;
+  }
+
+  // One that was taken back is named for its recommendations. A later revision may have come after the term.
+  Message verdict(const report::Submission& s) {
+    if (const auto withdrawal = withdrawal_of(engine_, s)) return withdrawal_message(*withdrawal);
+    const report::Standing standing = standings_.of(s);
+    Message changed = changed_verdict_message(engine_, standing);
+    if (!changed.empty()) return changed;
+    const report::Submission now = as_it_stands(s, standing);
+    Message out = verdict_message(engine_, now);
+    if (now.verdict.decided_by.empty()) return out;
+    const report::Submission first = engine_.registry().find(now.verdict.decided_by);
+    return {"SUMMARY-VERDICT-OF",
+            {{"verdict", engine_.render_all(out)},
+             {"revision", std::to_string(first.revision)},
+             {"date", first.receipt.received.date.dotted()}}};
   }
 
   Engine& engine_;

@@ -18,9 +18,9 @@ namespace {
 
 constexpr int kMostPlacesBeside = 3;
 
-bool is_blank(const GridCell& cell) { return cell.kind == CellKind::blank || trim(cell.text).empty(); }
-
 }  // namespace
+
+bool is_blank_cell(const GridCell& cell) { return cell.kind == CellKind::blank || trim(cell.text).empty(); }
 
 TableEdge::TableEdge(const ReceivedFile& file, const Layout& layout)
     : file_(file),
@@ -43,13 +43,13 @@ int TableEdge::form_column_at(int sheet_column) const {
 
 bool TableEdge::is_blank_row(const GridRow& row) const {
   return std::none_of(row.cells.begin(), row.cells.end(),
-                      [this](const GridCell& cell) { return form_column_at(cell.column) >= 0 && !is_blank(cell); });
+                      [this](const GridCell& cell) { return form_column_at(cell.column) >= 0 && !is_blank_cell(cell); });
 }
 
 std::vector<const GridCell*> TableEdge::own_cells(const GridRow& row) const {
   std::vector<const GridCell*> out;
   for (const GridCell& cell : row.cells) {
-    if (form_column_at(cell.column) >= 0 && !is_blank(cell)) out.push_back(&cell);
+    if (form_column_at(cell.column) >= 0 && !is_blank_cell(cell)) out.push_back(&cell);
   }
   return out;
 }
@@ -60,7 +60,7 @@ bool TableEdge::says_nothing(const GridRow& row) const { return says_nil(own_cel
 void TableEdge::pass_beside(const GridRow& row) {
   if (file_.grid.header_row() > 0) return;
   for (const GridCell& cell : row.cells) {
-    if (form_column_at(cell.column) >= 0 || is_blank(cell)) continue;
+    if (form_column_at(cell.column) >= 0 || is_blank_cell(cell)) continue;
     if (beside_.count++ >= kMostPlacesBeside) continue;
     if (beside_.row == 0) beside_.row = row.row;
     beside_.places += (beside_.places.empty() ? "" : ", ") + cell_name(row.row, cell.column);

@@ -198,7 +198,7 @@ TEST_CASE("what the heading shows is compared with what the file is", "[app]") {
       {"Ай;2026 жылғы қазан, Ақмола облысының әкімдігі", "ORGANISATION-SHOWN@1 "},
       {"Месяц;октябрь 2026 года, Акимат области Абай", ""},
       {"Месяц;октябрь 2026 года (B-2)", "SUBJECT-SHOWN@1 "},
-      {"Бақ;B-1, қараша 2026", "PERIOD-SHOWN@1 "},
+      {"Бақ;B-1, қараша 2026", "SUBJECT-SHOWN@1 "},
   }));
   INFO(heading);
   CHECK(findings(heading) == wanted);
@@ -242,6 +242,10 @@ TEST_CASE("what the sheet's name says is told as the sheet's name", "[app]") {
   }
   CHECK(named("ноябрь 2026") == "PERIOD-SHOWN " + asked("ноябрь 2026", "октябрь 2026 года"));
   CHECK(named("KZ-11") == "ORGANISATION-SHOWN " + asked("KZ-11", "Акимат области Абай"));
+  CHECK(named("KZ–11") == "ORGANISATION-SHOWN " + asked("KZ–11", "Акимат области Абай"));
+  CHECK(named("11.26") == "PERIOD-SHOWN " + asked("11.26", "октябрь 2026 года"));
+  CHECK(named("09.2026") == "PERIOD-SHOWN " + asked("09.2026", "октябрь 2026 года"));
+  for (const char* name : {"10.26", "KZ–10", "2026-10", "v1.2", "Лист-1"}) CHECK(named(name).empty());
   CHECK(named("ноябрь") == doubted("ноябрь", "октябрь 2026 года"));
   CHECK(named("Ақмола облысы") == doubted("Ақмола облысы", "Акимат области Абай"));
 }

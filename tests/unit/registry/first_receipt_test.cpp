@@ -65,6 +65,25 @@ TEST_CASE("the file that came first decides, whatever its number; the receipt of
   CHECK(desk.registry.find(corrected.number).verdict.timeliness == Timeliness::late);
 }
 
+TEST_CASE("a file that was taken back keeps the verdict that it had when it was") {
+  Desk desk;
+  const auto first = desk.submit("2026-11-18T10:00");
+  const auto second = desk.submit("2026-11-25T10:00");
+  const auto third = desk.submit("2026-11-26T10:00");
+  desk.registry.withdraw(second.number, "x", desk.kClerk);
+  CHECK(desk.registry.find(second.number).verdict.timeliness == Timeliness::on_time);
+  CHECK(desk.registry.find(second.number).verdict.decided_by == first.number);
+  // What is taken back later changes nothing for it.
+  desk.registry.withdraw(first.number, "x", desk.kClerk);
+  CHECK(desk.registry.find(second.number).verdict.decided_by == first.number);
+  CHECK(desk.registry.find(third.number).verdict.timeliness == Timeliness::late);
+  CHECK(desk.registry.find(third.number).verdict.decided_by.empty());
+  // When the third was taken back, nothing stood before it.
+  desk.registry.withdraw(third.number, "x", desk.kClerk);
+  CHECK(desk.registry.find(third.number).verdict.timeliness == Timeliness::late);
+  CHECK(desk.registry.find(first.number).verdict.timeliness == Timeliness::on_time);
+}
+
 TEST_CASE("a submission says when it was entered") {
   Desk desk;
   const auto earlier = desk.submit("2026-11-18T10:00");
