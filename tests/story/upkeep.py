@@ -66,7 +66,8 @@ def waivers_and_locks(office):
     assert "is closed" in office.esep(*give, expect=2).err
     subprocess.run([sys.executable, f"{SAMPLES}/fill.py", f"{SOURCE}/forms/{FORM}.2025-06.toml", TWO, blank, late,
                     "--set", "compiled_on=05.11.2026"], check=True)
-    assert "LOCKED" in office.esep("submit", late, expect=1).err
+    refused = office.esep("submit", late, expect=1).err
+    assert "LOCKED" in refused and "unlocked first (esep unlock); who may do so: approver" in refused, refused
     told = office.esep("status", FORM, "--period", "2026-10", expect=1).err
     assert "the year is closed" in told and "head" in told, told
     office.esep("unlock", FORM, "--period", "2026-10", expect=64)

@@ -130,6 +130,13 @@ std::vector<Message> user_remarks(Engine& engine) {
   return out;
 }
 
+Message locked_message(Engine& engine, Message::Value period) {
+  const report::Workflow& workflow = engine.workflow();
+  return Message("LOCKED",
+                 {{"period", std::move(period)},
+                  {"roles", report::role_titles(workflow, workflow.right(report::RegisterAction::unlock).roles)}});
+}
+
 SubmitRight::SubmitRight(Engine& engine)
     : engine_(engine),
       workflow_(load_workflow(engine)),
@@ -139,7 +146,7 @@ SubmitRight::SubmitRight(Engine& engine)
 void SubmitRight::require(const report::ReportKey& key, const registry::Actor& actor) const {
   book_.require_submit(key, actor);
   if (engine_.registry().is_locked(key.form, key.period))
-    throw registry::StepRefused(Message("LOCKED", {{"period", period_title(key.period)}}));
+    throw registry::StepRefused(locked_message(engine_, period_title(key.period)));
 }
 
 }  // namespace esep::app

@@ -34,6 +34,9 @@ void require_restore(Engine& engine, const registry::Actor& actor);
 /// What `doctor` says of `[users]`: DOCTOR-USERS-ALL names those of whom nobody has said for which bodies they act.
 [[nodiscard]] std::vector<Message> user_remarks(Engine& engine);
 
+/// LOCKED, with the roles that may unlock the period.
+[[nodiscard]] Message locked_message(Engine& engine, Message::Value period);
+
 /// The right to register a report: that of the step `submit`, and that nobody has locked the period. Asked inside the
 /// transaction that registers it, so that what others did until then counts.
 class SubmitRight {

@@ -13,6 +13,7 @@
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/core/no_duty.h"
+#include "app/core/rights.h"
 #include "app/core/rules_of.h"
 #include "app/core/titles.h"
 #include "app/query/heading_fields.h"
@@ -114,7 +115,7 @@ std::map<std::string, std::string> read_examples(const Engine& engine, Lang lang
 void require_unlocked(Engine& engine, const report::ReportKey& key) {
   const auto period = Period::parse(key.period);
   if (!period || !engine.has_workspace() || !engine.registry().is_locked(key.form, key.period)) return;
-  throw Error(Message("LOCKED", {{"period", period->names()}}));
+  throw Error(locked_message(engine, period->names()));
 }
 
 const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key) {

@@ -12,6 +12,7 @@
 #include "app/core/no_duty.h"
 #include "app/core/none_records.h"
 #include "app/core/plausible_limits.h"
+#include "app/core/rights.h"
 #include "app/core/rule_context.h"
 #include "app/core/rules_of.h"
 #include "app/core/table_words.h"
@@ -300,7 +301,7 @@ void Checker::find_duty(CheckedFile& out) {
     out.findings.push_back(
         report::Finding::of("EVENT-NOT-EXPECTED", std::move(*none)).in(out.file).as(Severity::warning));
   if (engine_.registry().is_locked(out.key.form, out.key.period))
-    add_error(out, Message("LOCKED", {{"period", period}}));
+    out.findings.push_back(report::Finding::of("LOCKED", locked_message(engine_, period)).in(out.file));
 }
 
 table::RuleRunner& Checker::runner(const FormDefinition& form) {

@@ -69,14 +69,6 @@ bool has_role(const std::set<std::string>& has, const std::vector<std::string>& 
   return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& role) { return has.contains(role); });
 }
 
-Message::Value titles(const Workflow& workflow, const std::vector<std::string>& roles) {
-  LocalText out;
-  for (const std::string& id : roles) {
-    if (const Role* role = workflow.role(id)) append(out, role->title, ", ");
-  }
-  return out;
-}
-
 const char* state_key(State state) {
   switch (state) {
     case State::rejected:
@@ -105,10 +97,18 @@ std::optional<Message> role_refusal(const Workflow& workflow, const Users& users
   const auto at = users->find(user);
   if (at == users->end()) return Message("STEP-USER-UNKNOWN", {{"user", user}});
   if (has_role(at->second.roles, roles)) return std::nullopt;
-  return Message("STEP-ROLE", {{"user", user}, {"action", title}, {"roles", titles(workflow, roles)}});
+  return Message("STEP-ROLE", {{"user", user}, {"action", title}, {"roles", role_titles(workflow, roles)}});
 }
 
 }  // namespace
+
+Message::Value role_titles(const Workflow& workflow, const std::vector<std::string>& roles) {
+  LocalText out;
+  for (const std::string& id : roles) {
+    if (const Role* role = workflow.role(id)) append(out, role->title, ", ");
+  }
+  return out;
+}
 
 std::string person(std::string_view user) { return skeleton(user); }
 
@@ -132,7 +132,7 @@ std::optional<Message> refusal(const Workflow& workflow, const Users& users, con
       if (role->key != "STEP-ROLE") return role;
       const bool self = request.action == Action::open && request.reviewer == request.user;
       return Message(self ? "STEP-OPEN-SELF" : "STEP-REVIEWER-ROLE",
-                     {{"user", request.reviewer}, {"roles", titles(workflow, note.roles)}});
+                     {{"user", request.reviewer}, {"roles", role_titles(workflow, note.roles)}});
     }
   }
   if (std::find(step.from.begin(), step.from.end(), request.state) == step.from.end()) {
@@ -154,7 +154,7 @@ std::optional<Message> day_refusal(const Workflow& workflow, const Users& users,
   return Message("DAY-OTHER", {{"user", user},
                                {"day", day.dotted()},
                                {"clock", clock->date.dotted()},
-                               {"roles", titles(workflow, workflow.right(RegisterAction::other_day).roles)}});
+                               {"roles", role_titles(workflow, workflow.right(RegisterAction::other_day).roles)}});
 }
 
 std::optional<Message> body_refusal(const Users& users, const std::string& user, const std::string& organisation) {

@@ -94,6 +94,9 @@ struct StepRequest {
 [[nodiscard]] std::optional<Message> refusal(const Workflow& workflow, const Users& users, const ActionsByPerson& done,
                                              const StepRequest& request);
 
+/// The titles of the roles behind commas, for a message that says who may do something.
+[[nodiscard]] Message::Value role_titles(const Workflow& workflow, const std::vector<std::string>& roles);
+
 /// The reason why a step on the register is forbidden; nullopt: it is allowed. STEP-ROLE, STEP-USER-UNKNOWN.
 [[nodiscard]] std::optional<Message> right_refusal(const Workflow& workflow, const Users& users, RegisterAction action,
                                                    const std::string& user);
