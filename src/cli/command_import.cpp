@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/known_keys.h"
+#include "app/queue/circle_event.h"
 #include "app/queue/import_applications.h"
 #include "app/registers/import_register.h"
 #include "cli/commands.h"
@@ -34,6 +35,7 @@ int run_import(Session& session) {
   session.tell(Message("IMPORT-DONE", {{"added", std::to_string(result.count.added)},
                                        {"changed", std::to_string(result.count.changed)},
                                        {"unchanged", std::to_string(result.count.unchanged)}}));
+  for (const Message& one : app::unknown_queues(session.engine(), id)) session.tell(one);
   return kOk;
 }
 

@@ -87,7 +87,7 @@ app::PositionReader position_reader(Session& session) {
 
 int queue_position(Session& session) {
   const std::string& id = session.arguments().positional(1, "APPLICATION");
-  const auto world = app::read_queue(session.engine(), instant_option(session.arguments(), "at"));
+  const auto world = app::read_queue(session.engine(), as_of_option(session.arguments(), "at"));
   const auto view = app::position_for(session.engine(), *world, id, position_reader(session));
   if (session.json()) {
     session.out() << text::positions_json({view});
@@ -102,7 +102,7 @@ int queue_position(Session& session) {
 
 int queue_list(Session& session) {
   const std::string& circle = session.arguments().positional(1, "CIRCLE");
-  const auto world = app::read_queue(session.engine(), instant_option(session.arguments(), "at"));
+  const auto world = app::read_queue(session.engine(), as_of_option(session.arguments(), "at"));
   const bool is_public = session.arguments().has("public");
   app::Engine& engine = session.engine();
   const auto list =
@@ -120,20 +120,24 @@ int queue_list(Session& session) {
 int queue_vouchers(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
-  std::optional<queue::VoucherState> only;
+  const auto asked = as_of_option(arguments, "at");
+  app::VoucherQuestion question{std::nullopt, asked ? *asked : session.instant()};
   if (arguments.has("state")) {
-    only = enum_from(queue::kVoucherStateNames, arguments.get("state"));
-    if (!only) refuse_value("--state", arguments.get("state"), enum_words(queue::kVoucherStateNames));
+    question.only = enum_from(queue::kVoucherStateNames, arguments.get("state"));
+    if (!question.only) refuse_value("--state", arguments.get("state"), enum_words(queue::kVoucherStateNames));
   }
-  const auto world = app::read_queue(session.engine(), instant_option(arguments, "at"));
-  const auto list = app::voucher_list(session.engine(), world->book(), only, session.actor());
+  const auto world = app::read_queue(session.engine(), asked);
+  const auto list = app::voucher_list(session.engine(), world->book(), question, session.actor());
   if (session.json()) {
-    session.out() << text::vouchers_json(list);
+    session.out() << text::vouchers_json(list.vouchers);
     return kOk;
   }
-  print_vouchers(session, list);
-  if (list.empty()) session.tell("QUEUE-NO-VOUCHERS");
+  print_vouchers(session, list.vouchers);
+  if (list.vouchers.empty()) session.tell("QUEUE-NO-VOUCHERS");
   tell_moment(session, *world);
+  if (list.lapsed > 0)
+    session.tell(
+        Message("QUEUE-TERMS-OVER", {{"at", question.at.local_iso()}, {"count", std::to_string(list.lapsed)}}));
   return kOk;
 }
 
@@ -158,7 +162,7 @@ int queue_runs(Session& session) {
 
 int queue_replay(Session& session) {
   session.arguments().at_most(1);
-  const app::Replay replay = app::replay_queue(session.engine(), instant_option(session.arguments(), "until"));
+  const app::Replay replay = app::replay_queue(session.engine(), as_of_option(session.arguments(), "until"));
   print_findings(session, replay.findings);
   const bool right = replay.findings.empty();
   session.tell(Message(right ? "QUEUE-REPLAYED" : "QUEUE-REPLAY-DIFFERS",

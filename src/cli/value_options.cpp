@@ -30,6 +30,18 @@ std::optional<int> number_from(const std::string& text) {
   return whole && number > 0 ? std::optional(number) : std::nullopt;
 }
 
+bool is_day_alone(const std::string& text) { return text.find_first_of(" T") == std::string::npos; }
+
+// What `parse_local` takes, and «18.11.2026 16:05». A day alone does not say when.
+std::optional<calendar::Instant> typed_instant(const std::string& text) {
+  if (const auto exact = calendar::Instant::parse_local(text)) return exact;
+  const auto time = is_day_alone(text) ? std::nullopt : typed_time(text);
+  return time ? std::optional(calendar::Instant::at(time->date, time->minute)) : std::nullopt;
+}
+
+// The last moment that belongs to it.
+calendar::Instant end_of_day(calendar::Date day) { return {calendar::Instant::at(day.plus_days(1), 0).micros - 1}; }
+
 }  // namespace
 
 // "2026-11-18T16:05", «18.11.2026», «18.11.2026 16:05».
@@ -58,8 +70,15 @@ std::optional<calendar::LocalTime> time_option(const Arguments& arguments, const
 }
 
 std::optional<calendar::Instant> instant_option(const Arguments& arguments, const std::string& name) {
-  return parsed(arguments, name, "CLI-BAD-DATE",
-                [](const std::string& text) { return calendar::Instant::parse_local(text); });
+  return parsed(arguments, name, "CLI-BAD-TIME", typed_instant);
+}
+
+std::optional<calendar::Instant> as_of_option(const Arguments& arguments, const std::string& name) {
+  return parsed(arguments, name, "CLI-BAD-DATE", [](const std::string& text) {
+    if (!is_day_alone(text)) return typed_instant(text);
+    const auto day = report::parse_typed_date(text);
+    return day ? std::optional(end_of_day(*day)) : std::nullopt;
+  });
 }
 
 std::optional<calendar::Period> period_option(const Arguments& arguments, const std::string& name) {

@@ -16,8 +16,10 @@ namespace esep::cli {
 [[nodiscard]] calendar::Date required_date(const Arguments& arguments, const std::string& name);
 /// Error CLI-BAD-DATE (usage).
 [[nodiscard]] std::optional<calendar::LocalTime> time_option(const Arguments& arguments, const std::string& name);
-/// Local time to the microsecond. Error CLI-BAD-DATE (usage).
+/// Local time to the microsecond, or as a person types it with the hour. Error CLI-BAD-TIME (usage).
 [[nodiscard]] std::optional<calendar::Instant> instant_option(const Arguments& arguments, const std::string& name);
+/// The moment up to which an answer counts: such a time, or a day, which is its end. Error CLI-BAD-DATE (usage).
+[[nodiscard]] std::optional<calendar::Instant> as_of_option(const Arguments& arguments, const std::string& name);
 /// The time that a person typed: `2026-11-18T16:05`, «18.11.2026 16:05», a day; «24:00» is the end of its day. nullopt:
 /// it is none.
 [[nodiscard]] std::optional<calendar::LocalTime> typed_time(const std::string& text);

@@ -16,6 +16,13 @@ bool has_left(ApplicationState state) {
   return state != ApplicationState::waiting && state != ApplicationState::voucher && state != ApplicationState::placed;
 }
 
+// Why nothing more can be done with the voucher.
+Remark refuse_ended(const Voucher& voucher) {
+  if (voucher.state == VoucherState::expired && voucher.valid_until)
+    return refused(Message("QUEUE-VOUCHER-LAPSED", {{"voucher", voucher.id}, {"last", voucher.valid_until->dotted()}}));
+  return refused(Message("QUEUE-VOUCHER-ENDED", {{"voucher", voucher.id}}));
+}
+
 }  // namespace
 
 std::optional<Remark> Fold::take(const Event& event) {
@@ -170,7 +177,7 @@ Fold::Answer Fold::contract(const Event& event) {
   const auto at = book_.find_voucher(event.ref);
   if (!at) return refused(Message("QUEUE-VOUCHER", {{"voucher", event.ref}}));
   Voucher voucher = book_.voucher(*at);
-  if (voucher.state != VoucherState::valid) return refused(Message("QUEUE-VOUCHER-ENDED", {{"voucher", event.ref}}));
+  if (voucher.state != VoucherState::valid) return refuse_ended(voucher);
   voucher.state = VoucherState::used;
   voucher.ended = event.at;
   book_.keep(*at, voucher);
@@ -184,9 +191,7 @@ Fold::Answer Fold::recall(const Event& event) {
   const auto at = book_.find_voucher(event.ref);
   if (!at) return refused(Message("QUEUE-VOUCHER", {{"voucher", event.ref}}));
   const Voucher voucher = book_.voucher(*at);
-  if (voucher.state != VoucherState::valid && voucher.state != VoucherState::used) {
-    return refused(Message("QUEUE-VOUCHER-ENDED", {{"voucher", event.ref}}));
-  }
+  if (voucher.state != VoucherState::valid && voucher.state != VoucherState::used) return refuse_ended(voucher);
   const size_t index = voucher.application;
   changes_.leave(index, ApplicationState::recalled, event.at);
   const Application application = book_.application(index);

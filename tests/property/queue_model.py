@@ -200,7 +200,9 @@ class Model:
         if day > self.nth_working(since, self.policy(circle["queue"], day)["vacated_within"]): return "QUEUE-VACATED-LATE"
     def voucher(self, e, states):
         v = next((v for v in self.vouchers if v["id"] == e["ref"]), None)
-        return v, None if v and v["state"] in states else "QUEUE-VOUCHER-ENDED" if v else "QUEUE-VOUCHER"
+        if not v: return v, "QUEUE-VOUCHER"
+        if v["state"] in states: return v, None
+        return v, "QUEUE-VOUCHER-LAPSED" if v["state"] == "expired" else "QUEUE-VOUCHER-ENDED"
     def on_contract(self, e, us, day):
         v, code = self.voucher(e, ("valid",))
         if code: return code

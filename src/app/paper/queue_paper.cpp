@@ -136,11 +136,13 @@ document::Document make_position_paper(Engine& engine, const std::string& id, La
 
 document::Document make_voucher_paper(Engine& engine, const std::string& id, Lang lang, const registry::Actor& actor) {
   const auto world = read_queue(engine, std::nullopt);
-  const queue::Voucher voucher = world->book().voucher(require_voucher(world->book(), id));
+  queue::Voucher voucher = world->book().voucher(require_voucher(world->book(), id));
   const queue::Application application = world->book().application(voucher.application);
   const queue::CircleFacts facts = world->book().circle(voucher.circle).value().facts;
   require_right(engine, report::RegisterAction::queue, actor, facts.operator_code);
   const auto person = world->person(application.id);
+  const auto now = calendar::Instant::at(actor.at.date, actor.at.minute);
+  const bool lapsed = let_lapse(voucher, now);
   QueuePaper paper(engine, *world, lang);
   paper.policy(world->policies.in_force(facts.queue, voucher.issued),
                {Switch::amount_from, Switch::last_day_ends, Switch::voucher_outlives_season});
@@ -155,6 +157,8 @@ document::Document make_voucher_paper(Engine& engine, const std::string& id, Lan
   paper.fact("QUEUE-ISSUED", voucher.issued.dotted());
   if (voucher.valid_until) paper.fact("QUEUE-VALID-UNTIL", voucher.valid_until->dotted());
   if (voucher.ended) paper.fact("QUEUE-ENDED-OF", voucher.ended->local_iso());
+  const Message over("QUEUE-TERM-OVER", {{"at", now.local_iso()}});
+  if (lapsed) paper.fact("LIST-REMARK", paper.say(over));
   return paper.finish(Message("QUEUE-VOUCHER-PAPER", {{"voucher", id}}), "voucher");
 }
 

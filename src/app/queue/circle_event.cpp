@@ -2,9 +2,11 @@
 #include "app/queue/circle_event.h"
 
 #include <charconv>
+#include <set>
 
 #include "app/core/rights.h"
 #include "base/text.h"
+#include "base/titled_list.h"
 
 namespace esep::app {
 namespace {
@@ -23,7 +25,31 @@ int whole(const report::RegisterRow& row, const char* column) {
   return out;
 }
 
+// With the titles of their last editions.
+std::vector<Titled> titled_queues(const queue::PolicyBook& policies) {
+  const auto latest = calendar::Date::from_ymd(9999, 12, 31).value();
+  std::vector<Titled> out;
+  for (const std::string& queue : policies.queues()) out.push_back({queue, policies.in_force(queue, latest).title});
+  return out;
+}
+
+Message unknown_queue(const queue::PolicyBook& policies, const std::string& queue) {
+  return Message("QUEUE-NO-SUCH", {{"queue", queue}, {"known", titled_list(titled_queues(policies))}});
+}
+
 }  // namespace
+
+std::vector<Message> unknown_queues(Engine& engine, const std::string& imported) {
+  if (imported != kCircles) return {};
+  const queue::PolicyBook policies = queue_policies(engine);
+  std::set<std::string> named;
+  for (const auto& row : engine.rows(kCircles)) named.insert(cell(row, "queue"));
+  std::vector<Message> out;
+  for (const std::string& queue : named) {
+    if (!queue.empty() && !policies.has(queue)) out.push_back(unknown_queue(policies, queue));
+  }
+  return out;
+}
 
 std::string queue_meant(Engine& engine, const queue::PolicyBook& policies, const std::string& named,
                         const std::string& circle) {
@@ -33,7 +59,7 @@ std::string queue_meant(Engine& engine, const queue::PolicyBook& policies, const
   const auto known = policies.queues();
   if (out.empty() && known.size() == 1) return known.front();
   if (out.empty()) throw Error(Message("QUEUE-WHICH", {{"known", join(known, ", ")}}), {}, Error::Kind::usage);
-  if (!policies.has(out)) throw Error(Message("QUEUE-UNKNOWN", {{"queue", out}}));
+  if (!policies.has(out)) throw Error(unknown_queue(policies, out));
   return out;
 }
 

@@ -107,14 +107,24 @@ std::vector<text::PositionView> public_list(Engine& engine, const QueueWorld& wo
   return out;
 }
 
-std::vector<text::VoucherView> voucher_list(Engine& engine, const queue::Book& book,
-                                            std::optional<queue::VoucherState> only, const registry::Actor& actor) {
+bool let_lapse(queue::Voucher& voucher, calendar::Instant at) {
+  if (voucher.state != queue::VoucherState::valid || !voucher.expires || at < *voucher.expires) return false;
+  voucher.state = queue::VoucherState::expired;
+  voucher.ended = voucher.expires;
+  return true;
+}
+
+VoucherList voucher_list(Engine& engine, const queue::Book& book, const VoucherQuestion& question,
+                         const registry::Actor& actor) {
   require_reading(engine, actor);
-  auto out = all_vouchers(book);
-  std::erase_if(out, [&](const text::VoucherView& one) {
-    return (only && one.voucher.state != *only) ||
-           report::body_refusal(engine.users(), actor.user, operator_of(book, one.voucher.circle));
-  });
+  VoucherList out;
+  for (text::VoucherView& one : all_vouchers(book)) {
+    if (report::body_refusal(engine.users(), actor.user, operator_of(book, one.voucher.circle))) continue;
+    const bool lapsed = let_lapse(one.voucher, question.at);
+    if (question.only && one.voucher.state != *question.only) continue;
+    if (lapsed) ++out.lapsed;
+    out.vouchers.push_back(std::move(one));
+  }
   return out;
 }
 

@@ -25,10 +25,21 @@ struct PositionReader {
 /// The same with random numbers instead of the applications', for everybody.
 [[nodiscard]] std::vector<text::PositionView> public_list(Engine& engine, const QueueWorld& world,
                                                           const std::string& circle);
+/// What is asked of the vouchers.
+struct VoucherQuestion {
+  std::optional<queue::VoucherState> only;
+  calendar::Instant at;  // the log may end before it
+};
+struct VoucherList {
+  std::vector<text::VoucherView> vouchers;
+  size_t lapsed = 0;  // of them, those whose term ended between the log's end and then
+};
 /// Those of the operators for whom the user acts. It asks the right, too.
-[[nodiscard]] std::vector<text::VoucherView> voucher_list(Engine& engine, const queue::Book& book,
-                                                          std::optional<queue::VoucherState> only,
-                                                          const registry::Actor& actor);
+[[nodiscard]] VoucherList voucher_list(Engine& engine, const queue::Book& book, const VoucherQuestion& question,
+                                       const registry::Actor& actor);
+/// A log that ends before the voucher's term says that it is valid: makes it expired if the term is over at that
+/// moment, and says whether it did.
+bool let_lapse(queue::Voucher& voucher, calendar::Instant at);
 [[nodiscard]] text::RunView run_view(const QueueWorld& world, const queue::Run& run);
 [[nodiscard]] std::vector<text::RunView> run_list(const QueueWorld& world);
 

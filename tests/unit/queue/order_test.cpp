@@ -131,7 +131,7 @@ TEST_CASE("p. 12: a voucher is valid for ten working days and no moment longer; 
   world.vacate("2026-08-03T10:00", 2);
   CHECK_FALSE(world.take("2026-08-17T23:59:59.999999", EventKind::contract, "V-0000001"));
   CHECK(said(world.take("2026-08-18T00:00", EventKind::contract, "V-0000002")) ==
-        Message("QUEUE-VOUCHER-ENDED", {{"voucher", "V-0000002"}}));
+        Message("QUEUE-VOUCHER-LAPSED", {{"voucher", "V-0000002"}, {"last", "17.08.2026"}}));
   CHECK(said(world.take("2026-08-18T00:00", EventKind::contract, "V-0000003")) ==
         Message("QUEUE-VOUCHER", {{"voucher", "V-0000003"}}));
   CHECK(world.application("A-1") == "placed");

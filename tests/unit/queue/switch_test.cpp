@@ -122,7 +122,7 @@ TEST_CASE("last_day_ends (p. 12): at midnight, or at the hour of the run") {
           world.usual("2026-08-03", 1);
           world.vacate("2026-08-03T10:00", 1);
           return refusal(world.take("2026-08-17T18:00", EventKind::contract, "V-0000001"));
-        }) == Pair("taken", "QUEUE-VOUCHER-ENDED"));
+        }) == Pair("taken", "QUEUE-VOUCHER-LAPSED"));
 }
 
 TEST_CASE("a voucher that is issued on its last day ends at midnight, wherever the switch stands") {
