@@ -49,8 +49,8 @@ text::ReportView report_view(Session& session, const app::CheckedFile& file, int
 }
 
 int run_check(Session& session) {
-  const auto& files = session.arguments().positional();
   session.arguments().at_least_one("FILE");
+  const auto files = files_named(session);
   require_annotate_place(session.arguments());
   app::Checker checker(session.engine(), incoming(session));
   report::Findings all;

@@ -121,8 +121,8 @@ void tell_total(Session& session, const std::vector<app::SubmitResult>& results)
 }
 
 int run_submit(Session& session) {
-  const auto& files = session.arguments().positional();
   session.arguments().at_least_one("FILE");
+  const auto files = files_named(session);
   session.engine().require_workspace();
   const app::Incoming how = incoming(session);
   Progress progress(session, files.size());

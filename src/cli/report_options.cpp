@@ -2,6 +2,8 @@
 #include "cli/report_options.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
 
 #include "app/core/known_keys.h"
 #include "base/error.h"
@@ -19,6 +21,23 @@ std::vector<Option> incoming_options() {
           {"subject", '\0', "SUBJECT", "OPT-SUBJECT"}, {"period", '\0', "PERIOD", "OPT-PERIOD"},
           {"stage", '\0', "STAGE", "OPT-STAGE"},       {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
           {"received", '\0', "TIME", "OPT-RECEIVED"},  {"incoming", '\0', "NUMBER", "OPT-INCOMING"}};
+}
+
+std::vector<std::string> files_named(Session& session) {
+  std::vector<std::string> out;
+  std::set<std::filesystem::path> met;
+  std::set<std::filesystem::path> told;
+  for (const std::string& file : session.arguments().positional()) {
+    std::error_code unknown;
+    const auto place = std::filesystem::weakly_canonical(file, unknown);
+    const auto& known = unknown ? std::filesystem::path(file) : place;
+    if (met.insert(known).second) {
+      out.push_back(file);
+    } else if (told.insert(known).second) {
+      session.tell(Message("CLI-FILE-TWICE", {{"file", file}}));
+    }
+  }
+  return out;
 }
 
 std::string stage_option(Session& session, const std::string& form) {

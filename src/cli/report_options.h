@@ -10,6 +10,9 @@ namespace esep::cli {
 [[nodiscard]] std::vector<Option> incoming_options();
 [[nodiscard]] app::Incoming incoming(Session& session);
 
+/// The files that are named, each once: what is named twice is one file, and one line says so.
+[[nodiscard]] std::vector<std::string> files_named(Session& session);
+
 /// Says that options can name what a table or JSON file does not, if a finding is about that; a workbook is an agency's
 /// and names the report itself. Findings tell of no options, because agencies without the program read them.
 void tell_of_options(Session& session, const report::Findings& findings);
