@@ -75,6 +75,13 @@ std::string shown(const report::RegisterRow& row, const form::RegisterColumn& co
   return form::display_text(column.type, at->second, lang);
 }
 
+// What the heading of a file for `import` may say.
+void print_columns(Session& session, const form::RegisterDefinition& definition) {
+  TextTable table({session.say("LIST-NAME"), session.say("LIST-TITLE")});
+  for (const auto& column : definition.columns) table.add({column.id, column.title.text.in(session.lang())});
+  table.print(session.out());
+}
+
 // Title, key and organisation, then what else the register has.
 void print_register_rows(Session& session, const form::RegisterDefinition& definition,
                          const std::vector<report::RegisterRow>& rows) {
@@ -86,7 +93,9 @@ void print_register_rows(Session& session, const form::RegisterDefinition& defin
   if (title != nullptr && title->lang && title->lang != lang) title = definition.by_role(RegisterRole::title, Lang::ru);
   std::vector<const form::RegisterColumn*> others;
   for (const auto& column : definition.columns) {
-    if (&column != key && &column != organisation && column.role != RegisterRole::title) others.push_back(&column);
+    if (&column != key && &column != organisation && column.role != RegisterRole::title &&
+        column.role != RegisterRole::provenance)
+      others.push_back(&column);
   }
   const auto heading = [&](const form::RegisterColumn* column) {
     return column == nullptr ? std::string() : column->title.text.in(lang);
@@ -102,9 +111,9 @@ void print_register_rows(Session& session, const form::RegisterDefinition& defin
     for (const auto* column : others) cells.push_back(shown(row, *column, lang));
     table.add(std::move(cells));
   }
-  table.print(session.out());
-  if (rows.empty())
-    session.tell(Message("REGISTER-EMPTY", {{"register", definition.title}, {"argument", definition.id}}));
+  if (!rows.empty()) return table.print(session.out());
+  print_columns(session, definition);
+  session.tell(Message("REGISTER-EMPTY", {{"register", definition.title}, {"argument", definition.id}}));
 }
 
 bool is_listed(Session& session, const std::string& id) {

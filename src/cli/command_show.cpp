@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/action_title.h"
 #include "app/paper/compare.h"
 #include "app/paper/output.h"
 #include "app/paper/receipt.h"
@@ -97,7 +98,7 @@ int run_show(Session& session) {
   TextTable table(
       {session.say("LIST-TIME"), session.say("LIST-USER"), session.say("LIST-ACTION"), session.say("LIST-HASH")});
   for (const auto& entry : app::history_entries(session.engine(), filter))
-    table.add({entry.at, entry.user, entry.action, entry.hash});
+    table.add({entry.at, entry.user, app::action_words(session.engine(), entry.action, session.lang()), entry.hash});
   table.print(session.out());
   return kOk;
 }

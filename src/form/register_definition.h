@@ -30,7 +30,8 @@ enum class RegisterRole {
   decided_on,       //
   answer,           // choice: accepted, refused
   answer_reason,    //
-  answered_on
+  answered_on,
+  provenance  // where the row was taken from: for machines and auditors, no list for people shows it
 };
 
 struct RegisterColumn : ValueSpec {

@@ -29,6 +29,10 @@ Error no_rows_before(Queries& queries, const form::FormDefinition& form, const r
                                                  {"period", period_title(last->key.period)},
                                                  {"edition", last->contents.edition},
                                                  {"now", form.edition}}));
+  if (form.reporting.previous != form::PreviousReport::of_period)
+    return Error(
+        Message("BLANK-NO-STAGE-BEFORE", {{"organisation", organisation_title(queries.engine(), key.organisation)},
+                                          {"period", period_title(key.period)}}));
   return Error(Message("BLANK-NO-PREVIOUS", {{"organisation", organisation_title(queries.engine(), key.organisation)},
                                              {"period", period_title(key.period)}}));
 }

@@ -65,6 +65,9 @@ std::string paper_title(Engine& engine, const std::string& name, Lang lang) {
   const std::vector<std::string> words = split(name, ' ');
   if (!kPapers.contains(words.front())) return name;
   std::string out = say_in(engine, lang)(Message(message_key("PAPER-KIND-", words.front()), {}));
+  // The marked copy is the only other file of its kind.
+  if (words.front() == "return" && words.size() > 2 && words[1] == "notes")
+    return say_in(engine, lang)("PAPER-KIND-MARKED-COPY");
   for (size_t i = 1; i + 1 < words.size(); ++i) out += ": " + topic_title(engine, words.front(), words[i]).in(lang);
   return out;
 }

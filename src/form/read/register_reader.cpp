@@ -35,7 +35,8 @@ const std::vector<std::pair<std::string, RegisterRole>>& roles() {
       {"decided_on", RegisterRole::decided_on},
       {"answer", RegisterRole::answer},
       {"answer_reason", RegisterRole::answer_reason},
-      {"answered_on", RegisterRole::answered_on}};
+      {"answered_on", RegisterRole::answered_on},
+      {"provenance", RegisterRole::provenance}};
   return kRoles;
 }
 

@@ -195,7 +195,7 @@ TEST_CASE("a blank comes with the source's rows, and with what was said before",
         "B-1|Яблоки|1.5| B-2|Груши|2.25|");
   CHECK_THAT(
       error_of([&] { (void)app::blank_rows(none, form_of(empty), kFinal, Lang::ru, app::Prefill::source_and_before); }),
-      Catch::Contains("BLANK-NO-PREVIOUS"));
+      Catch::Contains("BLANK-NO-STAGE-BEFORE"));
   CHECK(orchards.submit("KZ-10", "draft", kRows) == "S-000001");
   orchards.import("orchards",
                   "code;owner;name_kk;name_ru;trees;area\nB-2;KZ-10;Алмұрт;Груши;5;9\nB-4;KZ-10;Шие;Вишня;1;1\n");
