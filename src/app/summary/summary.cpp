@@ -70,10 +70,9 @@ class SummaryBuilder {
     for (const auto& from : summary.sections) {
       Section section = build(from, out.title, out.sections.empty());
       drop_lone_headings(section.blocks);
-      if (section.blocks.empty()) continue;  // no content: no empty page
-      if (!out.sections.empty() && has_texts_alone(section)) join_to(out.sections.back(), section);
-      out.sections.push_back(std::move(section));
+      if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // no content: no empty page
     }
+    join_texts(out.sections);
     if (const auto end = query_.take_calendar_end()) throw Error(*end);
     if (const auto ends = delays_beyond_calendar(engine_, request_)) say_left_out(say(*ends), out);
     if (const auto by_hand = sources_by_hand(engine_, query_.sources())) say_left_out(say(*by_hand), out);
@@ -141,10 +140,15 @@ class SummaryBuilder {
     });
   }
 
-  // A sentence in place of a wide table needs no page of its own.
-  static void join_to(const Section& before, Section& section) {
-    section.landscape = before.landscape;
-    section.joined = true;
+  // A sentence in place of a wide table needs no page of its own: it stands above what follows, or below what is last.
+  static void join_texts(std::vector<Section>& sections) {
+    for (size_t i = 1; i < sections.size(); ++i) {
+      if (!has_texts_alone(sections[i])) continue;
+      const bool last = i + 1 == sections.size();
+      sections[i].landscape = sections[last ? i - 1 : i + 1].landscape;
+      sections[i].joined = true;
+      if (!last) sections[i + 1].joined = true;
+    }
   }
 
   Section build(const form::SummarySection& from, const std::string& title, bool first) {
