@@ -916,7 +916,10 @@ def main():
             excuse(office, half, body)
         for lang in ("kk", "ru"):
             expected, options, today = check_summary(office, halves, lang, PLAN)
+            check_consolidated(office, expected, today)
+        states = [m["state"] for m in expected.measures.values()]
         assert expected.over_whom("all") and not expected.lost()
+        assert "excused" in states and "unknown" not in states, states
         check_pdf(office, half.period, expected, today, *options)
         print(f"{sum(len(half.books) for half in halves)} reports of {len(halves)} half-years, {pages} pages")
 
