@@ -853,10 +853,13 @@ def check_consolidated(office, expected, today):
     words = "--paper-lang", expected.lang
     office.esep("render", CONSOLIDATED.id, "--org", "oam", "--period", expected.now.period, "--to", "json", "-o", path, *words, today=today)
     section = read_json(path)["documents"][0]["sections"][0]
+    # The editions before have no word for a measure that only the excused leave open.
+    known = {} if expected.now.period == LAST else {"excused": "unknown"}
+    states = {number: known.get(m["state"], m["state"]) for number, m in expected.measures.items()}
     # Its names stand in full, where the summary has abbreviations.
     short, expected.short = expected.short, expected.place
     try:
-        rows = [{"number": m["number"], "state": CONSOLIDATED.choice("state", expected.measures[m["number"]]["state"], expected.lang), "executors": r["executors"],
+        rows = [{"number": m["number"], "state": CONSOLIDATED.choice("state", states[m["number"]], expected.lang), "executors": r["executors"],
                  "done": r["done"], "objects": r["object_count"], "commissioned": r["commissioned"], "designed": r["designed"],
                  "over": expected.measures[m["number"]]["over"], "short": expected.measures[m["number"]]["short"],
                  "behind": expected.behind(expected.measures[m["number"]]["cells"]),
