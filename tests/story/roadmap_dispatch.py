@@ -354,7 +354,7 @@ def check_afterwards(office, code, files, numbers):
     office.as_user("head", "waive", "roadmap-status", "--org", "KZ-10", "--period", PERIOD, "--until", "2026-07-23", "--reason", "су тасқыны", "--basis", "№ 7",
                    today="2026-07-23")
     pages, _ = office.paper("2026-07-23")
-    assert all("Освобождены от отчёта: Акимат области Абай. Отчитались 25 из 26." in plain(page) for page in pages), pages[0]
+    assert all("Освобождены от отчёта: Акимат области Абай. Отчитались 25 из 25." in plain(page) for page in pages), pages[0]
     text = re.sub(r"[\s\u00ad-]", "", "".join(pages))
     assert "освобождены:областьАбай" in text and "нетответа:" not in text and "ПРЕДВАРИТЕЛЬНО" not in text, pages
     # The report comes again: the paper that was sent still does not know it.

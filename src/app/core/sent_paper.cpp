@@ -200,12 +200,12 @@ Histories sources_now(PaperSources& sources, const ReportKey& key, const std::ve
   return out;
 }
 
-// The bodies that are excused and have not reported, and how many owe a report in all.
+// The bodies that are excused and have not reported, and how many of the others have: who is excused is not expected.
 std::optional<report::Finding> excused_mark(Engine& engine, const std::vector<report::Duty>& duties,
                                             const Histories& there, calendar::Date on) {
   const auto waivers = engine.registry().waivers();
   LocalText names;
-  int excused = 0;
+  size_t excused = 0;
   for (const report::Duty& duty : duties) {
     if (there.contains(duty.key) || report::waiver_on(waivers, duty.key, on) == nullptr) continue;
     append(names, organisation_title(engine, duty.key.organisation), ", ");
@@ -216,7 +216,7 @@ std::optional<report::Finding> excused_mark(Engine& engine, const std::vector<re
       std::count_if(duties.begin(), duties.end(), [&](const report::Duty& duty) { return there.contains(duty.key); });
   return report::Finding::of(Message("SOURCES-EXCUSED", {{"names", std::move(names)},
                                                          {"reported", std::to_string(reported)},
-                                                         {"owed", std::to_string(duties.size())}}))
+                                                         {"owed", std::to_string(duties.size() - excused)}}))
       .as(Severity::warning);
 }
 
