@@ -20,7 +20,9 @@ bool is_number(std::string_view text) { return !text.empty() && std::all_of(text
 SubRows::SubRows(const ReceivedFile& file, const Layout& layout, const TableEdge& edge)
     : file_(file), layout_(layout), edge_(edge), number_column_(running_number_column(file.form)) {}
 
-int SubRows::column_of(const GridCell& cell) const { return is_blank_cell(cell) ? -1 : edge_.form_column_at(cell.column); }
+int SubRows::column_of(const GridCell& cell) const {
+  return is_blank_cell(cell) ? -1 : edge_.form_column_at(cell.column);
+}
 
 // «1» of «1.1», «1,2», «1.1.3.»; of a day, too: Excel makes the first of January of a «1.1» that is typed.
 std::string SubRows::parent_in(const GridCell& cell) const {

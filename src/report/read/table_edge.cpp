@@ -42,8 +42,9 @@ int TableEdge::form_column_at(int sheet_column) const {
 }
 
 bool TableEdge::is_blank_row(const GridRow& row) const {
-  return std::none_of(row.cells.begin(), row.cells.end(),
-                      [this](const GridCell& cell) { return form_column_at(cell.column) >= 0 && !is_blank_cell(cell); });
+  return std::none_of(row.cells.begin(), row.cells.end(), [this](const GridCell& cell) {
+    return form_column_at(cell.column) >= 0 && !is_blank_cell(cell);
+  });
 }
 
 std::vector<const GridCell*> TableEdge::own_cells(const GridRow& row) const {
