@@ -3,6 +3,7 @@
 """Bad input: one clear message, the right exit code, in bounded time, and nothing changed. usage: bad_input.py SOURCE_DIR"""
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -81,7 +82,8 @@ def main():
             assert code in {f["code"] for f in found}, (code, found)
         early = run("-w", ws, "submit", good, "--received", "2026-10-30", "--json", expect=1).json()["findings"]
         assert "PERIOD-NOT-OPEN" in {f["code"] for f in early}, early
-        twice = run("-w", ws, "submit", good, good, "--received", "2026-11-10", "--json", expect=1).json()["findings"]
+        copy = shutil.copy(good, f"{folder}/copy.xlsx")
+        twice = run("-w", ws, "submit", good, copy, "--received", "2026-11-10", "--json", expect=1).json()["findings"]
         assert [f["code"] for f in twice] == ["DUPLICATE-KEY", "DUPLICATE-KEY"], twice
         assert digest(ws) == before, "something was written"
 

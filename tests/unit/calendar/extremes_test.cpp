@@ -9,8 +9,8 @@ using namespace esep::calendar;
 
 namespace {
 
-const char* const kFirst = "0001-01-01";
-const char* const kLast = "9999-12-31";
+const char* const kFirstDay = "0001-01-01";
+const char* const kLastDay = "9999-12-31";
 
 template <typename Work>
 std::string error_key(const Work& work) {
@@ -25,15 +25,15 @@ std::string error_key(const Work& work) {
 }  // namespace
 
 TEST_CASE("the first and the last day there are") {
-  CHECK(on(kFirst).year() == 1);
-  CHECK(on(kLast).end_of_month() == on(kLast));
-  CHECK(on(kLast).days() - on(kFirst).days() == 3652058);
-  CHECK(on(kFirst).plus_days(3652058) == on(kLast));
-  CHECK(on(kLast).plus_days(-3652058) == on(kFirst));
+  CHECK(on(kFirstDay).year() == 1);
+  CHECK(on(kLastDay).end_of_month() == on(kLastDay));
+  CHECK(on(kLastDay).days() - on(kFirstDay).days() == 3652058);
+  CHECK(on(kFirstDay).plus_days(3652058) == on(kLastDay));
+  CHECK(on(kLastDay).plus_days(-3652058) == on(kFirstDay));
   // Beyond them the arithmetic goes on, the notation does not come back.
-  CHECK(on(kLast).plus_days(1) > on(kLast));
-  CHECK_FALSE(Date::parse_iso(on(kLast).plus_days(1).iso()));
-  CHECK_FALSE(Date::parse_iso(on(kFirst).plus_days(-1).iso()));
+  CHECK(on(kLastDay).plus_days(1) > on(kLastDay));
+  CHECK_FALSE(Date::parse_iso(on(kLastDay).plus_days(1).iso()));
+  CHECK_FALSE(Date::parse_iso(on(kFirstDay).plus_days(-1).iso()));
   CHECK(LocalTime::parse("9999-12-31T23:59")->iso() == "9999-12-31T23:59");
   CHECK_FALSE(LocalTime::parse("9999-12-31T24:00"));
 }
@@ -54,7 +54,7 @@ TEST_CASE("the first and the last period of each kind") {
 }
 
 TEST_CASE("terms at either end of time are an error of the calendar, not a day") {
-  for (const char* event : {kFirst, kLast}) {
+  for (const char* event : {kFirstDay, kLastDay}) {
     INFO(event);
     for (const auto kind : {DueRule::Kind::working_days_after_event, DueRule::Kind::days_after_event,
                             DueRule::Kind::at_least_working_days}) {
@@ -66,6 +66,6 @@ TEST_CASE("terms at either end of time are an error of the calendar, not a day")
     CHECK(error_key([&] { (void)due_for(fixed_day(31, 12, Roll::previous_working_day, 5), period); }) ==
           "CALENDAR-YEAR");
   }
-  CHECK(error_key([&] { (void)shipped().next_working(on(kLast)); }) == "CALENDAR-YEAR");
-  CHECK(error_key([&] { (void)shipped().count_working(on(kFirst), on(kLast)); }) == "CALENDAR-YEAR");
+  CHECK(error_key([&] { (void)shipped().next_working(on(kLastDay)); }) == "CALENDAR-YEAR");
+  CHECK(error_key([&] { (void)shipped().count_working(on(kFirstDay), on(kLastDay)); }) == "CALENDAR-YEAR");
 }

@@ -98,7 +98,8 @@ TEST_CASE("register: mistakes") {
   CHECK(wrong(kHead + column("code", "role = \"keyy\"\n"))
             .find("Possible values: none, key, organisation, title, live_from, live_to, window_to, kind, subject, "
                   "posted_on, withdrawn_on, "
-                  "decision, decision_ground, decision_reason, decided_on, answer, answer_reason, answered_on. | "
+                  "decision, decision_ground, decision_reason, decided_on, answer, answer_reason, answered_on, "
+                  "provenance. | "
                   "role = \"keyy\" | key\n") != std::string::npos);
   CHECK(wrong(small_form::with(kHead, "\"plans\"", "\"planz\"") + kKey) ==
         "plans.toml:1:1: FORM-FILE-NAME The file must be called planz.toml, after the pattern <register>.toml. | "

@@ -24,7 +24,7 @@ std::string with_sheet(std::string part) {
   return findings_of(make_zip(with_part(workbook_parts({}), kSheet, std::move(part))));
 }
 
-std::string rows(std::string data) {
+std::string found_in_rows(std::string data) {
   WorkbookText text;
   text.sheet_data = std::move(data);
   return read_all(make_workbook(text));
@@ -61,7 +61,7 @@ size_t resident_kilobytes() {
 
 TEST_CASE("references that no sheet has end the sheet, what stood before is given") {
   const std::string before = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
-  const auto after = [&](const std::string& data) { return rows(before + data); };
+  const auto after = [&](const std::string& data) { return found_in_rows(before + data); };
   CHECK(after("<row r=\"1048577\"/>") == "1: A n 1\nFILE-CELL-REFERENCE Есеп! 1\n");
   CHECK(after("<row r=\"0\"/>") == "1: A n 1\nFILE-CELL-REFERENCE Есеп! 1\n");
   CHECK(after("<row r=\"-5\"/>") == "1: A n 1\nFILE-CELL-REFERENCE Есеп! 1\n");
@@ -74,11 +74,12 @@ TEST_CASE("references that no sheet has end the sheet, what stood before is give
 }
 
 TEST_CASE("rows and cells out of order end the sheet") {
-  CHECK(rows("<row r=\"5\"><c><v>1</v></c></row><row r=\"5\"><c><v>2</v></c></row>") ==
+  CHECK(found_in_rows("<row r=\"5\"><c><v>1</v></c></row><row r=\"5\"><c><v>2</v></c></row>") ==
         "5: A n 1\nFILE-CELL-ORDER Есеп! 5\n");
-  CHECK(rows("<row r=\"5\"><c><v>1</v></c></row><row r=\"4\"><c><v>2</v></c></row>") ==
+  CHECK(found_in_rows("<row r=\"5\"><c><v>1</v></c></row><row r=\"4\"><c><v>2</v></c></row>") ==
         "5: A n 1\nFILE-CELL-ORDER Есеп! 5\n");
-  CHECK(rows("<row r=\"5\"><c r=\"B5\"><v>1</v></c><c r=\"A5\"><v>1</v></c></row>") == "FILE-CELL-ORDER Есеп!B5 5\n");
+  CHECK(found_in_rows("<row r=\"5\"><c r=\"B5\"><v>1</v></c><c r=\"A5\"><v>1</v></c></row>") ==
+        "FILE-CELL-ORDER Есеп!B5 5\n");
 }
 
 TEST_CASE("DOCTYPE and entities are refused in every part") {
@@ -129,10 +130,10 @@ TEST_CASE("depth, tokens and names without end") {
 
 TEST_CASE("texts without end") {
   const std::string text(300 << 10, 'x');
-  CHECK(rows("<row><c t=\"str\"><v>" + text + "</v></c></row>") == "FILE-LIMIT(FILE-LIMIT-TEXT) Есеп!A1 1\n");
-  CHECK(rows("<row><c t=\"inlineStr\"><is><r><t>" + text + "</t></r></is></c></row>") ==
+  CHECK(found_in_rows("<row><c t=\"str\"><v>" + text + "</v></c></row>") == "FILE-LIMIT(FILE-LIMIT-TEXT) Есеп!A1 1\n");
+  CHECK(found_in_rows("<row><c t=\"inlineStr\"><is><r><t>" + text + "</t></r></is></c></row>") ==
         "FILE-LIMIT(FILE-LIMIT-TEXT) Есеп!A1 1\n");
-  CHECK(rows("<row><c><f>" + text + "</f></c></row>") == "FILE-LIMIT(FILE-LIMIT-TEXT) Есеп!A1 1\n");
+  CHECK(found_in_rows("<row><c><f>" + text + "</f></c></row>") == "FILE-LIMIT(FILE-LIMIT-TEXT) Есеп!A1 1\n");
   WorkbookText shared;
   shared.shared = "<si><t>" + text + "</t></si>";
   CHECK(findings_of(make_workbook(shared)) == "FILE-LIMIT(FILE-LIMIT-TEXT) ! 0\n");

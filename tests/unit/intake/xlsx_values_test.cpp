@@ -9,13 +9,13 @@ using namespace esep::intake::test;
 
 namespace {
 
-std::string rows(std::string data) {
+std::string values_in_rows(std::string data) {
   WorkbookText text;
   text.sheet_data = std::move(data);
   return read_all(make_workbook(text));
 }
 
-std::string cell(const std::string& xml) { return rows("<row r=\"1\">" + xml + "</row>"); }
+std::string cell(const std::string& xml) { return values_in_rows("<row r=\"1\">" + xml + "</row>"); }
 
 std::string shared(std::string strings, const std::string& data) {
   WorkbookText text;
@@ -36,9 +36,9 @@ TEST_CASE("numbers, booleans, errors") {
 }
 
 TEST_CASE("blank cells and rows are left out") {
-  CHECK(rows("<row r=\"1\"><c r=\"A1\"/><c r=\"B1\" s=\"0\"/><c r=\"C1\"><v></v></c><c r=\"D1\" "
-             "t=\"s\"/></row><row r=\"2\"/>"
-             "<row r=\"9\"><c r=\"B9\"><v>1</v></c></row>") == "9: B n 1\n");
+  CHECK(values_in_rows("<row r=\"1\"><c r=\"A1\"/><c r=\"B1\" s=\"0\"/><c r=\"C1\"><v></v></c><c r=\"D1\" "
+                       "t=\"s\"/></row><row r=\"2\"/>"
+                       "<row r=\"9\"><c r=\"B9\"><v>1</v></c></row>") == "9: B n 1\n");
   CHECK(cell("<c r=\"A1\" t=\"inlineStr\"><is><t/></is></c>").empty());
 }
 
@@ -97,8 +97,8 @@ TEST_CASE("formats: built-in, custom, missing") {
 }
 
 TEST_CASE("damaged values are findings at their cells and reading goes on") {
-  CHECK(rows("<row r=\"5\"><c r=\"B5\"><v>12x34</v></c><c r=\"C5\"><v>inf</v></c><c "
-             "r=\"D5\"><v>nan</v></c><c r=\"E5\"><v>1</v></c></row>") ==
+  CHECK(values_in_rows("<row r=\"5\"><c r=\"B5\"><v>12x34</v></c><c r=\"C5\"><v>inf</v></c><c "
+                       "r=\"D5\"><v>nan</v></c><c r=\"E5\"><v>1</v></c></row>") ==
         "5: B t 12x34 | C t inf | D t nan | E n 1\nCELL-NUMBER-DAMAGED Есеп!B5 5\nCELL-NUMBER-DAMAGED "
         "Есеп!C5 5\n"
         "CELL-NUMBER-DAMAGED Есеп!D5 5\n");

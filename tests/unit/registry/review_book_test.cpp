@@ -28,7 +28,7 @@ namespace {
 Actor actor(const char* user, const char* at = "2026-11-18T10:00") { return {user, *calendar::LocalTime::parse(at)}; }
 calendar::Date day(const char* iso) { return *calendar::Date::parse_iso(iso); }
 
-struct Desk {
+struct ReviewOffice {
   Folder folder;
   Registry registry = Registry::create(folder.path() / "esep.db", actor("clerk"));
   form::FormDefinition form = small_form::read();
@@ -36,7 +36,7 @@ struct Desk {
   report::Users users;
   ReviewBook book{registry, workflow, users};
 
-  Desk() {
+  ReviewOffice() {
     Diagnostics diagnostics;
     workflow = report::read_workflow(datafile::Library().get("data/workflow.toml"), diagnostics);
     REQUIRE(diagnostics.empty());
@@ -89,7 +89,7 @@ sqlite::Database register_of_version_1(const std::filesystem::path& file) {
 }  // namespace
 
 TEST_CASE("a withdrawn revision gives way to the one before it, in the state that it had") {
-  Desk desk;
+  ReviewOffice desk;
   const auto state = [&](const char* number) { return desk.registry.find(number).state; };
   const auto wrong_states = [&] {
     const auto damage = registry::examine(desk.registry).damage;
@@ -234,7 +234,7 @@ TEST_CASE("a migrated register and a new one have the same schema") {
 }
 
 TEST_CASE("the way of a report through return, correction, second review and approval") {
-  Desk desk;
+  ReviewOffice desk;
   const auto first = desk.submit("one", "agency");
   CHECK(refused([&] { desk.book.note(first.number, {}, "x", actor("rev")); }) == "STEP-STATE-RECEIVED");
   desk.book.open(first.number, "rev", day("2026-12-02"), actor("head"));
@@ -271,7 +271,7 @@ TEST_CASE("the way of a report through return, correction, second review and app
 }
 
 TEST_CASE("a recommendation is answered by one side and closed by the other") {
-  Desk desk;
+  ReviewOffice desk;
   const auto s = desk.submit("one", "agency");
   desk.book.open(s.number, "rev", {}, actor("rev"));
   const auto given = desk.book.recommend(s.number, {}, "мәтін", day("2026-12-20"), actor("rev"));
@@ -290,7 +290,7 @@ TEST_CASE("a recommendation is answered by one side and closed by the other") {
 }
 
 TEST_CASE("who reviewed one revision does not submit the next, and who submitted one does not review another") {
-  Desk desk;
+  ReviewOffice desk;
   const auto first = desk.submit("one", "agency");
   desk.book.open(first.number, "rev", {}, actor("head"));
   desk.book.send_back(first.number, "қате", actor("rev"));
@@ -303,7 +303,7 @@ TEST_CASE("who reviewed one revision does not submit the next, and who submitted
 }
 
 TEST_CASE("what a refused step began is not there") {
-  Desk desk;
+  ReviewOffice desk;
   const auto s = desk.submit("one", "agency");
   const std::string head = desk.registry.history().head();
   for (const auto& step : std::vector<std::function<void()>>{
@@ -319,7 +319,7 @@ TEST_CASE("what a refused step began is not there") {
 }
 
 TEST_CASE("answers: the last counts, the earlier stay; rows of a review cannot be rewritten") {
-  Desk desk;
+  ReviewOffice desk;
   const auto s = desk.submit("one", "agency");
   desk.book.open(s.number, "rev", {}, actor("rev"));
   report::Checklist checklist;
@@ -349,7 +349,7 @@ TEST_CASE("answers: the last counts, the earlier stay; rows of a review cannot b
 }
 
 TEST_CASE("two desks on one register: the second is judged by what the first did") {
-  Desk desk;
+  ReviewOffice desk;
   const auto s = desk.submit("one", "agency");
   Registry other = Registry::open(desk.folder.path() / "esep.db");
   ReviewBook second(other, desk.workflow, desk.users);

@@ -19,7 +19,7 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-const Actor kActor{"tester", *calendar::LocalTime::parse("2026-11-18T16:05")};
+const Actor kKeeper{"tester", *calendar::LocalTime::parse("2026-11-18T16:05")};
 const Actor kOther{"other", *calendar::LocalTime::parse("2026-11-19T09:00")};
 
 form::RegisterDefinition places() {
@@ -37,27 +37,27 @@ form::RegisterDefinition places() {
 /// paper.
 class Office {
  public:
-  Office() : registry(Registry::create(folder / "esep.db", kActor)), form(money_form()), form_table(form) {
+  Office() : registry(Registry::create(folder / "esep.db", kKeeper)), form(money_form()), form_table(form) {
     form_table.create(rows_);
     table::RowWriter writer(rows_, form_table);
     writer.insert(1, {11, 1, true, {std::string("a"), Decimal::from_units(123400)}});
     writer.insert(1, {12, 2, true, {std::string("b"), {}}});
     registry.import_rows(places(), {{"p1", {{"code", std::string("p1")}, {"title", std::string("One")}}}}, {"x"},
-                         kActor);
+                         kKeeper);
     submit("bad", false);
     first = submit("one", true);
     second = submit("two", true);
-    registry.add_event({"posted", second.key, *calendar::Date::parse_iso("2026-11-02"), "№ 1"}, kActor);
+    registry.add_event({"posted", second.key, *calendar::Date::parse_iso("2026-11-02"), "№ 1"}, kKeeper);
     registry.add_waivers({waiver("2026-11-30")}, kOther);
-    registry.lock("f", "2026-09", "closed", kActor);
-    registry.record_paper({"AAAA-BBBB-CCCC", sha256_hex("paper"), "report pdf", second.id, "kk"}, kActor);
+    registry.lock("f", "2026-09", "closed", kKeeper);
+    registry.record_paper({"AAAA-BBBB-CCCC", sha256_hex("paper"), "report pdf", second.id, "kk"}, kKeeper);
   }
 
   report::Submission submit(const std::string& bytes, bool accepted) {
-    auto out = registry::small_report(form, bytes, kActor.at, rows_, form_table);
+    auto out = registry::small_report(form, bytes, kKeeper.at, rows_, form_table);
     out.fields = {{"head", std::string("Ахметов")}};
     out.accepted = accepted;
-    return registry.submit(out, kActor).submission;
+    return registry.submit(out, kKeeper).submission;
   }
 
   [[nodiscard]] report::Waiver waiver(const char* until) const {
@@ -118,7 +118,7 @@ TEST_CASE("a waiver carries who, why and on what basis, and a later one replaces
   REQUIRE(report::waiver_on(all, key, day) != nullptr);
   CHECK(report::waiver_on(all, key, day.plus_days(1)) == nullptr);
   CHECK(report::waiver_on(all, office.second.key, day) == nullptr);
-  office.registry.add_waivers({office.waiver("2026-11-01")}, kActor);
+  office.registry.add_waivers({office.waiver("2026-11-01")}, kKeeper);
   all = office.registry.waivers();
   CHECK(report::waiver_on(all, key, day) == nullptr);
   const auto entry = office.registry.history().entries().back();
@@ -141,7 +141,7 @@ TEST_CASE("a dispatch is kept with its entry, a later one corrects it, and none 
   CHECK(entry.details == registry::deed_details(deed));
   deed.sent->number = "12-3/452";
   deed.sent->missing = 0;
-  CHECK(book.add(deed, kActor)->sent->number == "12-3/451");
+  CHECK(book.add(deed, kKeeper)->sent->number == "12-3/451");
   const auto all = book.all();
   REQUIRE(all.size() == 2);
   REQUIRE(report::deed_of(all, "monthly", deed.key) != nullptr);
@@ -151,7 +151,7 @@ TEST_CASE("a dispatch is kept with its entry, a later one corrects it, and none 
   const registry::Deeds::Permit refuse = [](const report::Deed* before) {
     if (before != nullptr) throw Error("DISPATCH-COMPLETE", {});
   };
-  CHECK(error_of([&] { book.add(deed, kActor, refuse); }) == "DISPATCH-COMPLETE");
+  CHECK(error_of([&] { book.add(deed, kKeeper, refuse); }) == "DISPATCH-COMPLETE");
   CHECK(book.all().size() == 2);
   CHECK_THROWS_AS(office.registry.database().execute("UPDATE deed SET number = 'x'"), Error);
   CHECK_THROWS_AS(office.registry.database().execute("DELETE FROM deed"), Error);
@@ -161,13 +161,13 @@ TEST_CASE("a dispatch is kept with its entry, a later one corrects it, and none 
   // Another report that was sent corrects nothing: its letter stands beside the first.
   report::Deed other = deed;
   other.report = "S-000009";
-  CHECK_FALSE(book.add(other, kActor));
-  CHECK(book.add(other, kActor) == other);
+  CHECK_FALSE(book.add(other, kKeeper));
+  CHECK(book.add(other, kKeeper) == other);
   CHECK(report::deeds_of(book.all(), "monthly", deed.key).size() == 2);
   other.withdrawn = true;
-  CHECK(book.add(other, kActor)->report == "S-000009");
+  CHECK(book.add(other, kKeeper)->report == "S-000009");
   deed.withdrawn = true;
-  CHECK(book.add(deed, kActor)->sent->number == "12-3/452");
+  CHECK(book.add(deed, kKeeper)->sent->number == "12-3/452");
   CHECK(office.registry.history().entries().back().action == "dispatch_withdraw");
   CHECK(report::deed_of(book.all(), "monthly", deed.key) == nullptr);
 }
@@ -182,13 +182,13 @@ TEST_CASE("what was done of a duty without a form is kept with its entry, correc
   CHECK_FALSE(book.add(deed, kOther));
   CHECK(office.registry.history().entries().back().details == registry::deed_details(deed));
   deed.languages = {Lang::kk, Lang::ru};
-  CHECK(book.add(deed, kActor)->languages == std::vector{Lang::kk});
+  CHECK(book.add(deed, kKeeper)->languages == std::vector{Lang::kk});
   CHECK(book.all().back().languages == deed.languages);
   deed.withdrawn = true;
-  CHECK(book.add(deed, kActor)->link == "https://km");
+  CHECK(book.add(deed, kKeeper)->link == "https://km");
   CHECK(office.registry.history().entries().back().action == "done_withdraw");
   CHECK(report::deed_of(book.all(), "posting", deed.key) == nullptr);
-  CHECK(error_of([&] { book.add(deed, kActor); }) == "DONE-NOT-RECORDED obligation=posting");
+  CHECK(error_of([&] { book.add(deed, kKeeper); }) == "DONE-NOT-RECORDED obligation=posting");
   CHECK(office.examine().empty());
   CHECK_THROWS_AS(office.registry.database().execute("UPDATE deed SET link = 'x'"), Error);
   const std::string seq = std::to_string(office.registry.history().entries().back().seq - 1);
@@ -200,13 +200,13 @@ TEST_CASE("an event that does not come is recorded like one that came") {
   Office office;
   report::Event event{"additional", office.second.key, {}, "№ 5"};
   event.none = true;
-  CHECK_FALSE(office.registry.add_event(event, kActor));
+  CHECK_FALSE(office.registry.add_event(event, kKeeper));
   REQUIRE(report::events_in_force(office.registry.events()).back().none);
   CHECK(office.examine().empty());
   event.none = false;
   event.date = *calendar::Date::parse_iso("2026-11-02");
-  CHECK(office.registry.add_event(event, kActor)->none);
-  CHECK(office.registry.withdraw_event(event, kActor).date == event.date);
+  CHECK(office.registry.add_event(event, kKeeper)->none);
+  CHECK(office.registry.withdraw_event(event, kKeeper).date == event.date);
   CHECK(office.examine().empty());
 }
 
@@ -217,10 +217,11 @@ TEST_CASE("a period is closed and opened once each, with the reason and the user
   CHECK(registry.lock_of("f", "2026-09")->user == "tester");
   CHECK(registry.lock_of("f", "2026-09")->reason == "closed");
   CHECK_FALSE(registry.lock_of("f", "2026-10"));
-  CHECK(error_of([&] { registry.lock("f", "2026-09", "again", kActor); }) == "LOCK-ALREADY form=f period=2026-09");
+  CHECK(error_of([&] { registry.lock("f", "2026-09", "again", kKeeper); }) == "LOCK-ALREADY form=f period=2026-09");
   registry.unlock("f", "2026-09", "a correction", kOther);
   CHECK_FALSE(registry.is_locked("f", "2026-09"));
-  CHECK(error_of([&] { registry.unlock("f", "2026-09", "again", kActor); }) == "LOCK-NOT-LOCKED form=f period=2026-09");
+  CHECK(error_of([&] { registry.unlock("f", "2026-09", "again", kKeeper); }) ==
+        "LOCK-NOT-LOCKED form=f period=2026-09");
   CHECK(registry.history().entries().back().action == "unlock");
   CHECK(office.examine().empty());
 }
@@ -244,7 +245,7 @@ TEST_CASE("a sound register has no damage, and what was examined is counted") {
   CHECK(all.submissions == 3);
   CHECK(all.files == 3);
   CHECK(all.head == office.registry.history().head());
-  office.registry.withdraw(office.second.number, "wrong body", kActor);
+  office.registry.withdraw(office.second.number, "wrong body", kKeeper);
   CHECK(office.examine().empty());
 }
 
@@ -365,15 +366,15 @@ TEST_CASE("flipped bytes of the register's file are found wherever they carry da
 
 TEST_CASE("a report without rows has its table in a register that was replaced under an open one") {
   const Folder folder;
-  Registry registry = Registry::create(folder / "esep.db", kActor);
+  Registry registry = Registry::create(folder / "esep.db", kKeeper);
   registry.database().backup_to(folder / "copy.db");  // no report came yet
   const auto form = money_form();
   const table::FormTable form_table(form);
   sqlite::Database rows = sqlite::Database::temporary();
   form_table.create(rows);
-  registry.submit(registry::small_report(form, "one", kActor.at, rows, form_table), kActor);
+  registry.submit(registry::small_report(form, "one", kKeeper.at, rows, form_table), kKeeper);
   sqlite::Database(folder / "copy.db", sqlite::OpenMode::read_only).backup_to(folder / "esep.db");
-  CHECK(registry.submit(registry::small_report(form, "two", kActor.at, rows, form_table), kActor).submission.number ==
+  CHECK(registry.submit(registry::small_report(form, "two", kKeeper.at, rows, form_table), kKeeper).submission.number ==
         "S-000001");
   CHECK(registry::examine(registry).damage.empty());
 }

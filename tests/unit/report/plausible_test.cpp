@@ -19,7 +19,7 @@ form::ValueSpec spec(const std::string& id, ColumnType type, const std::string& 
   return out;
 }
 
-calendar::Date day(const char* iso) { return calendar::Date::parse_iso(iso).value(); }
+calendar::Date iso_day(const char* iso) { return calendar::Date::parse_iso(iso).value(); }
 
 }  // namespace
 
@@ -28,16 +28,16 @@ TEST_CASE("what is hardly meant is doubted, by the limits of the data", "[report
   Diagnostics diagnostics;
   const auto limits = report::read_plausible({"data/plausible.toml", path, read_file(path)}, diagnostics);
   REQUIRE(diagnostics.empty());
-  report::Doubts doubts(&limits, day("2026-11-10"));
+  report::Doubts doubts(&limits, iso_day("2026-11-10"));
   const auto code = [&](const form::ValueSpec& of, const form::Value& value) {
     const auto doubt = doubts.about(of, value);
     return doubt ? doubt->code : "";
   };
   auto date = spec("d", ColumnType::date, "Күні");
-  CHECK(code(date, day("1900-02-14")) == "CELL-DATE-DOUBTFUL");
-  CHECK(code(date, day("1991-01-01")).empty());
-  CHECK(code(date, day("2056-11-10")).empty());
-  CHECK(code(date, day("2056-11-11")) == "CELL-DATE-DOUBTFUL");
+  CHECK(code(date, iso_day("1900-02-14")) == "CELL-DATE-DOUBTFUL");
+  CHECK(code(date, iso_day("1991-01-01")).empty());
+  CHECK(code(date, iso_day("2056-11-10")).empty());
+  CHECK(code(date, iso_day("2056-11-11")) == "CELL-DATE-DOUBTFUL");
   auto dates = spec("l", ColumnType::text, "Күндері");
   dates.pattern = form::LinePattern::labelled_date;
   CHECK(code(dates, std::string("trial: 2026-10-05\nuse: 1026-10-05")) == "CELL-DATE-DOUBTFUL");
@@ -51,25 +51,25 @@ TEST_CASE("what is hardly meant is doubted, by the limits of the data", "[report
   CHECK(code(amount, Decimal()).empty());
   CHECK(code(spec("n", ColumnType::integer, "Пайдаланушылар саны"), int64_t{-1}) == "CELL-NEGATIVE");
   CHECK(code(spec("x", ColumnType::money, "Отклонение"), Decimal::from_units(-Decimal::kUnit)).empty());
-  CHECK_FALSE(report::Doubts(nullptr, day("2026-11-10")).about(date, day("1900-02-14")));
+  CHECK_FALSE(report::Doubts(nullptr, iso_day("2026-11-10")).about(date, iso_day("1900-02-14")));
 }
 
 TEST_CASE("a doubted day is named with the limit and the way, and a column may have limits of its own", "[report]") {
   report::PlausibleLimits limits;
-  limits.earliest = day("1991-01-01");
+  limits.earliest = iso_day("1991-01-01");
   limits.years_ahead = 30;
-  report::Doubts doubts(&limits, day("2026-11-10"));
+  report::Doubts doubts(&limits, iso_day("2026-11-10"));
   auto date = spec("d", ColumnType::date, "Күні");
   const auto said = [&](const char* iso) {
-    const auto doubt = doubts.about(date, day(iso));
+    const auto doubt = doubts.about(date, iso_day(iso));
     if (!doubt) return std::string();
     return doubt->code + " " + doubt->message.key + " " + std::get<std::string>(doubt->message.args.back().second);
   };
   CHECK(said("1984-09-01") == "CELL-DATE-DOUBTFUL CELL-DATE-DOUBTFUL 01.01.1991");
   CHECK(said("2062-02-06") == "CELL-DATE-DOUBTFUL DATE-DOUBTFUL-LATE 10.11.2056");
-  limits.columns["other"] = {day("1700-01-01"), std::nullopt};
+  limits.columns["other"] = {iso_day("1700-01-01"), std::nullopt};
   CHECK_FALSE(said("1984-09-01").empty());
-  limits.columns["d"] = {day("1900-01-01"), day("2070-12-31")};
+  limits.columns["d"] = {iso_day("1900-01-01"), iso_day("2070-12-31")};
   CHECK(said("1984-09-01").empty());
   CHECK(said("2062-02-06").empty());
   CHECK(said("1899-12-31") == "CELL-DATE-DOUBTFUL CELL-DATE-DOUBTFUL 01.01.1900");
@@ -127,9 +127,9 @@ TEST_CASE("columns with limits of their own stand in the data", "[report]") {
   const auto [limits, problem] =
       read("[[column]]\nid = \"opened_on\"\nfrom = 1800-01-01\n[[column]]\nid = \"ends_on\"\nto = 2200-12-31\n");
   CHECK(problem.empty());
-  CHECK(limits.columns.at("opened_on").from == day("1800-01-01"));
+  CHECK(limits.columns.at("opened_on").from == iso_day("1800-01-01"));
   CHECK_FALSE(limits.columns.at("opened_on").to);
-  CHECK(limits.columns.at("ends_on").to == day("2200-12-31"));
+  CHECK(limits.columns.at("ends_on").to == iso_day("2200-12-31"));
   CHECK(read("[[column]]\nid = \"d\"\nfrom = \"1800\"\n").second == "TOML-BAD-VALUE");
   CHECK(read("[[column]]\nfrom = 1800-01-01\n").second == "TOML-MISSING-KEY");
 }

@@ -20,14 +20,14 @@ report::Workflow shipped_workflow() {
   return out;
 }
 
-calendar::WorkingDays shipped_calendar() {
+calendar::WorkingDays whole_calendar() {
   Diagnostics diagnostics;
   auto out = calendar::WorkingDays::load(datafile::Library(), diagnostics);
   REQUIRE_FALSE(has_errors(diagnostics));
   return out;
 }
 
-calendar::Date day(const char* iso) { return *calendar::Date::parse_iso(iso); }
+calendar::Date on_day(const char* iso) { return *calendar::Date::parse_iso(iso); }
 
 std::string key_of(const std::optional<Message>& message) { return message ? message->key : "may"; }
 
@@ -155,14 +155,15 @@ TEST_CASE("another day than the clock's is a right beside that to the step") {
   const auto workflow = shipped_workflow();
   const report::Users users{{{"a", {{"agency"}}}, {"k", {{"agency", "day_keeper"}}}}};
   const auto on = [&](const char* user, const char* clock, const report::Users& of) {
-    return key_of(report::day_refusal(workflow, of, user, day("2026-11-20"), calendar::LocalTime{day(clock), 600}));
+    return key_of(
+        report::day_refusal(workflow, of, user, on_day("2026-11-20"), calendar::LocalTime{on_day(clock), 600}));
   };
   CHECK(on("a", "2026-11-20", users) == "may");
   CHECK(on("a", "2026-11-21", users) == "DAY-OTHER");
   CHECK(on("stranger", "2026-11-21", users) == "DAY-OTHER");
   CHECK(on("k", "2026-11-21", users) == "may");
   CHECK(on("a", "2026-11-21", std::nullopt) == "may");
-  CHECK_FALSE(report::day_refusal(workflow, users, "a", day("2026-11-20"), std::nullopt));
+  CHECK_FALSE(report::day_refusal(workflow, users, "a", on_day("2026-11-20"), std::nullopt));
   CHECK(key_of(report::right_refusal(workflow, users, report::RegisterAction::backdate, "a")) == "STEP-ROLE");
 }
 
@@ -213,12 +214,12 @@ TEST_CASE("who submitted may give the review to somebody else") {
 }
 
 TEST_CASE("ten working days from the day after receipt, over weekends and holidays") {
-  const auto calendar = shipped_calendar();
-  CHECK(report::examination_due(day("2026-11-18"), 10, calendar).iso() == "2026-12-02");
-  CHECK(report::examination_due(day("2026-12-09"), 10, calendar).iso() == "2026-12-24");  // 16 December is a holiday
-  CHECK(report::examination_due(day("2026-11-21"), 10, calendar).iso() == "2026-12-04");  // received on a Saturday
-  const auto due = day("2026-12-02");
-  const auto on = [&](const char* iso) { return report::term_on(due, day(iso), calendar); };
+  const auto calendar = whole_calendar();
+  CHECK(report::examination_due(on_day("2026-11-18"), 10, calendar).iso() == "2026-12-02");
+  CHECK(report::examination_due(on_day("2026-12-09"), 10, calendar).iso() == "2026-12-24");  // 16 December is a holiday
+  CHECK(report::examination_due(on_day("2026-11-21"), 10, calendar).iso() == "2026-12-04");  // received on a Saturday
+  const auto due = on_day("2026-12-02");
+  const auto on = [&](const char* iso) { return report::term_on(due, on_day(iso), calendar); };
   CHECK((on("2026-11-18").left == 10 && on("2026-11-18").over == 0));
   CHECK((on("2026-11-21").left == 8 && on("2026-11-21").over == 0));
   CHECK((on("2026-12-02").left == 0 && on("2026-12-02").over == 0));
@@ -226,10 +227,10 @@ TEST_CASE("ten working days from the day after receipt, over weekends and holida
   CHECK(on("2026-12-05").over == 2);  // Saturday: the Monday after it has not come yet
   CHECK(on("2026-12-07").over == 3);
   // On a Friday the term ended: on the Saturday it is over, and no working day has passed yet.
-  CHECK(report::term_on(day("2026-12-04"), day("2026-12-05"), calendar).over == 1);
-  const auto behind = report::term_on(day("2026-12-04"), day("2090-03-01"), calendar);
+  CHECK(report::term_on(on_day("2026-12-04"), on_day("2026-12-05"), calendar).over == 1);
+  const auto behind = report::term_on(on_day("2026-12-04"), on_day("2090-03-01"), calendar);
   CHECK((behind.is_over() && behind.uncounted && behind.over == 0 && behind.left == 0));
-  const auto met = [&](const char* iso) { return report::term_met(due, day(iso), calendar); };
+  const auto met = [&](const char* iso) { return report::term_met(due, on_day(iso), calendar); };
   CHECK((met("2026-11-21").left == 8 && met("2026-11-21").over == 0));
   CHECK(met("2026-12-05").over == 3);  // what was concluded on a day off counts as done on the next working day
   CHECK(met("2026-12-07").over == 3);

@@ -12,7 +12,7 @@ using form::RuleScope;
 
 namespace {
 
-std::string repeated(const std::string& text, int times) {
+std::string many(const std::string& text, int times) {
   std::string out;
   for (int i = 0; i < times; ++i) out += text;
   return out;
@@ -98,13 +98,12 @@ TEST_CASE("rules that are too large do not compile, soon") {
   std::string joins = "(SELECT count(*) FROM rows AS t0";
   for (int i = 1; i < 70; ++i) joins += ", rows AS t" + std::to_string(i);
   for (const std::string& check :
-       {repeated("(", 4000) + "1" + repeated(")", 4000), repeated("NOT ", 2400) + "1",
-        repeated("-(", 2000) + "1" + repeated(")", 2000), repeated("abs(", 1500) + "1" + repeated(")", 1500),
-        "1" + repeated(" + 1", 2400), "1" + repeated(" AND 1", 1600),
-        "EXISTS (SELECT 1" + repeated(" UNION SELECT 1", 600) + ")", joins + ") > 0",
-        "coalesce(1" + repeated(", 1", 3000) + ")", "row.code LIKE '" + repeated("%a", 500'000) + "'",
-        "CASE" + repeated(" WHEN 1 THEN 1", 700) + " END OR " + repeated("(", 200) + "1" + repeated(")", 200),
-        repeated("EXISTS (SELECT 1 FROM rows WHERE ", 200) + "1" + repeated(")", 200)}) {
+       {many("(", 4000) + "1" + many(")", 4000), many("NOT ", 2400) + "1", many("-(", 2000) + "1" + many(")", 2000),
+        many("abs(", 1500) + "1" + many(")", 1500), "1" + many(" + 1", 2400), "1" + many(" AND 1", 1600),
+        "EXISTS (SELECT 1" + many(" UNION SELECT 1", 600) + ")", joins + ") > 0",
+        "coalesce(1" + many(", 1", 3000) + ")", "row.code LIKE '" + many("%a", 500'000) + "'",
+        "CASE" + many(" WHEN 1 THEN 1", 700) + " END OR " + many("(", 200) + "1" + many(")", 200),
+        many("EXISTS (SELECT 1 FROM rows WHERE ", 200) + "1" + many(")", 200)}) {
     INFO(check.substr(0, 100));
     const auto out = compile(check);
     REQUIRE(out.size() == 1);
@@ -201,11 +200,11 @@ TEST_CASE("texts cannot grow without end") {
 }
 
 TEST_CASE("long cells are read whole whatever the limits on rules") {
-  const std::string text = repeated("ә", 32'000);
+  const std::string text = many("ә", 32'000);
   std::map<std::string, form::Value> cells{{"code", text}, {"kind", text}, {"stages", text}, {"shares", text}};
   CHECK(run("length(row.code) = 32000 AND row.code = row.kind", {cells, cells, {}}) == Outcome{{}, {}});
   CHECK(run("(SELECT count(DISTINCT code) FROM rows) = 2", {cells, cells}, RuleScope::table) == Outcome{{0}, {}});
-  CHECK(run("row.code LIKE '%a%a%a%a%a%a%a%a%a%b'", {{{"code", repeated("a", 32'000)}}}) == Outcome{{11}, {}});
+  CHECK(run("row.code LIKE '%a%a%a%a%a%a%a%a%a%b'", {{{"code", many("a", 32'000)}}}) == Outcome{{11}, {}});
 }
 
 TEST_CASE("what stands in cells is never SQL") {

@@ -10,8 +10,8 @@ using table::QueryParameters;
 
 namespace {
 
-struct Numbers {
-  Numbers() : queries(sqlite::Database::temporary(), calendar) {
+struct NumberQueries {
+  NumberQueries() : queries(sqlite::Database::temporary(), calendar) {
     queries.add_table("numbers", {"n", "word"}, [this](const QueryParameters&, const QueryDatabase::Put& put) {
       ++filled;
       for (int64_t n = 1; n <= 4; ++n) put({n, n == 3 ? sqlite::Value() : sqlite::Value("w" + std::to_string(n))});
@@ -42,7 +42,7 @@ const char* const kWith =
 }  // namespace
 
 TEST_CASE("what queries share is worked out once and gives the same rows") {
-  Numbers numbers;
+  NumberQueries numbers;
   const QueryParameters parameters{{"period", std::string("x")}};
   const std::string query = "SELECT p.n, p.m, big.word FROM pairs AS p JOIN big ON big.n = p.m ORDER BY p.n, p.m";
   const std::string direct = numbers.all(kWith, query, parameters);
@@ -58,7 +58,7 @@ TEST_CASE("what queries share is worked out once and gives the same rows") {
 }
 
 TEST_CASE("what cannot be taken apart stays as it is") {
-  Numbers numbers;
+  NumberQueries numbers;
   for (const char* with :
        {"a(n) AS (SELECT n FROM numbers)", "a AS (WITH b AS (SELECT n FROM numbers) SELECT n FROM b)"}) {
     CHECK(numbers.queries.materialize("with", with, {}) == with);
@@ -68,20 +68,20 @@ TEST_CASE("what cannot be taken apart stays as it is") {
 }
 
 TEST_CASE("what is shared is refused like any query") {
-  Numbers numbers;
+  NumberQueries numbers;
   CHECK_THROWS_AS(numbers.queries.materialize("with", "a AS (SELECT * FROM sqlite_schema)", {}), Error);
   CHECK_THROWS_AS(numbers.queries.materialize("with", "numbers AS (SELECT 1 AS n)", {}), Error);
   CHECK_THROWS_AS(numbers.queries.materialize("with", "a AS (SELECT n * 2 AS n FROM numbers)", {}), Error);
 }
 
 TEST_CASE("an indexed table gives the same rows") {
-  Numbers numbers;
+  NumberQueries numbers;
   numbers.queries.add_index("numbers", "n");
   CHECK(numbers.all("a AS (SELECT word FROM numbers WHERE n = 2)", "SELECT word FROM a") == "w2 | ");
 }
 
 TEST_CASE("a kept part whose first column names each row once is found by it", "[queries]") {
-  Numbers numbers;
+  NumberQueries numbers;
   static_cast<void>(numbers.queries.materialize(
       "with", "once AS (SELECT n, 1 AS x FROM numbers), many AS (SELECT 1 AS x, n FROM numbers)",
       {{"period", std::string("x")}}));
