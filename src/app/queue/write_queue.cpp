@@ -57,8 +57,7 @@ void take_all(QueueAnswer& out, queue_store::Store& store, const std::vector<que
 
 }  // namespace
 
-void bring_to_end(Engine& engine, queue_store::Store& store) {
-  const std::string rules = queue_rules(engine);
+void bring_to_end(Engine& engine, queue_store::Store& store, const std::string& rules) {
   if (store.stands_at_end(rules)) return;
   const auto policies = queue_policies(engine);
   store.book().clear();
@@ -76,14 +75,15 @@ QueueAnswer write_queue(Engine& engine, report::RegisterAction right, const regi
   QueueAnswer out;
   EntryMark written;
   {
+    const std::string rules = queue_rules(engine);
     sqlite::Transaction transaction(store.database());
     require_whole(engine, store);
-    bring_to_end(engine, store);
+    bring_to_end(engine, store, rules);
     out.world = std::make_unique<QueueWorld>(engine, std::move(opened), QueueWorld::Kept::in_tables);
     const auto events = compose(*out.world, store);
     take_all(out, store, events, actor);
     if (!out.done()) return out;
-    if (!events.empty()) store.stand(queue_rules(engine));
+    if (!events.empty()) store.stand(rules);
     written = store.last();
     transaction.commit();
   }

@@ -27,8 +27,8 @@ using ComposeEvents = std::function<std::vector<queue::Event>(const QueueWorld&,
                                       const ComposeEvents& compose);
 
 /// Inside the caller's transaction: brings the tables to the end of the log by today's rules, where they do not stand
-/// there, because the rules changed or a program died that wrote no tables.
-void bring_to_end(Engine& engine, queue_store::Store& store);
+/// there, because the rules changed or a program died that wrote no tables. `rules`: queue_rules().
+void bring_to_end(Engine& engine, queue_store::Store& store, const std::string& rules);
 
 /// The user who writes under the time of the event, as with `--today`. Error QUEUE-FUTURE: a day after the actor's own;
 /// the log would be closed until then.

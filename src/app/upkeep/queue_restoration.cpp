@@ -86,7 +86,7 @@ void QueueRestoration::compare(const queue_store::Store& own, queue_store::Store
 void QueueRestoration::keep_numbers(const queue_store::Store& own, const std::vector<std::string>& applications,
                                     queue_store::Store& copy) {
   sqlite::Transaction transaction(copy.database());
-  bring_to_end(engine_, copy);
+  bring_to_end(engine_, copy, queue_rules(engine_));
   std::vector<std::string> numbers = own.lost_numbers();
   numbers.insert(numbers.end(), applications.begin(), applications.end());
   const size_t count = own.book().vouchers();
