@@ -149,9 +149,8 @@ class GuideSheet {
     report::GridRow row;
     bool changing = false;
     while (cursor->next_to(kMostRows, row)) {
-      const auto first = std::find_if(row.cells.begin(), row.cells.end(), [](const report::GridCell& cell) {
-        return cell.kind != report::CellKind::blank && !trim(cell.text).empty();
-      });
+      const auto first = std::find_if(row.cells.begin(), row.cells.end(),
+                                      [](const report::GridCell& cell) { return !report::is_blank_cell(cell); });
       if (first == row.cells.end()) continue;
       const std::string begin = squeeze_spaces(first->text);
       if (says_any(begin, kBehind)) changing = false;
@@ -167,9 +166,8 @@ class GuideSheet {
     const bool is_fact = says_any(begin, kFacts);
     const bool of_today = says_any(begin, kOfToday);
     bool labelled = false;
-    const auto filled = std::count_if(row.cells.begin(), row.cells.end(), [](const report::GridCell& cell) {
-      return cell.kind != report::CellKind::blank && !trim(cell.text).empty();
-    });
+    const auto filled = std::count_if(row.cells.begin(), row.cells.end(),
+                                      [](const report::GridCell& cell) { return !report::is_blank_cell(cell); });
     for (const report::GridCell& cell : row.cells) {
       const std::string text = squeeze_spaces(report::seen_text(cell, file_.grid->date_system()));
       const bool is_example = cell.column == example_column_;

@@ -93,7 +93,7 @@ class TitleJudge {
       for (const GridCell& cell : row->cells) {
         if (cell.column != column) continue;
         GridCell seen = as_shown(cell);
-        if (seen.kind != CellKind::blank && !trim(seen.text).empty()) out = {row->row, std::move(seen)};
+        if (!is_blank_cell(seen)) out = {row->row, std::move(seen)};
       }
     }
     return out;

@@ -29,7 +29,7 @@ class RowLikeness {
     size_t filled = 0, typed = 0;
     for (const GridCell& cell : row.cells) {
       const auto at = std::find(layout_.columns.begin(), layout_.columns.end(), cell.column);
-      if (at == layout_.columns.end() || cell.kind == CellKind::blank || trim(cell.text).empty()) continue;
+      if (at == layout_.columns.end() || is_blank_cell(cell)) continue;
       const form::Column& column = file_.form.columns[static_cast<size_t>(at - layout_.columns.begin())];
       const ParsedCell parsed = parse_cell(column, cell, file_.grid.date_system());
       if (parsed.has_error()) return false;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "report/finding.h"
 
 /// A received file from intake/: sheets of cells. Rows are pulled one by one; memory never holds 100,000 of them.
@@ -49,6 +50,11 @@ struct GridCell {
   /// What a person reads in the cell, if its number format shows more or less than the value; else nullptr.
   std::shared_ptr<const std::string> shown;
 };
+
+/// Whether a reader sees nothing in it.
+[[nodiscard]] inline bool is_blank_cell(const GridCell& cell) {
+  return cell.kind == CellKind::blank || trim(cell.text).empty();
+}
 
 struct GridRow {
   int row = 0;  // 1-based, as Excel shows it; for CSV the line

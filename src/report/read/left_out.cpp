@@ -17,8 +17,7 @@ namespace {
 using form::label_form;
 
 bool holds_text(const GridRow& row) {
-  return std::any_of(row.cells.begin(), row.cells.end(),
-                     [](const GridCell& cell) { return cell.kind != CellKind::blank && !trim(cell.text).empty(); });
+  return std::any_of(row.cells.begin(), row.cells.end(), [](const GridCell& cell) { return !is_blank_cell(cell); });
 }
 
 std::set<std::string> texts_of(const form::FormDefinition& form) {

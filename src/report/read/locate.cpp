@@ -164,7 +164,7 @@ Candidate search(const FormDefinition& form, Labels& labels, const SheetScan& sc
 
 const GridCell* next_value(const Labels& labels, const GridRow& row, size_t index) {
   for (size_t i = index + 1; i < row.cells.size(); ++i) {
-    if (row.cells[i].kind == CellKind::blank || trim(row.cells[i].text).empty()) continue;
+    if (is_blank_cell(row.cells[i])) continue;
     const std::string folded = label_form(row.cells[i].text);
     const bool another_label =
         std::any_of(labels.fields.begin(), labels.fields.end(), [&](const Label& label) { return label.is(folded); });
@@ -247,7 +247,7 @@ bool has_entries(const FormDefinition& form, const SheetScan& scan, const Layout
     if (row.row <= layout.header_row) continue;
     if (end.begin(row)) break;
     const bool entry = std::any_of(row.cells.begin(), row.cells.end(), [&](const GridCell& cell) {
-      return own.contains(cell.column) && cell.kind != CellKind::blank && !trim(cell.text).empty();
+      return own.contains(cell.column) && !is_blank_cell(cell);
     });
     if (entry) return true;
   }

@@ -37,7 +37,7 @@ bool PreparedRows::keep(const GridRow& row) {
   if (number_column_ < 0 || !is_numbered(row)) return false;
   const bool alone = std::none_of(row.cells.begin(), row.cells.end(), [&](const GridCell& cell) {
     const int column = edge_.form_column_at(cell.column);
-    return column >= 0 && column != number_column_ && cell.kind != CellKind::blank && !trim(cell.text).empty();
+    return column >= 0 && column != number_column_ && !is_blank_cell(cell);
   });
   if (alone) kept_ = row;
   return alone;

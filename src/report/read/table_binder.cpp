@@ -140,7 +140,7 @@ bool TableBinder::is_barely_begun(const GridRow& row) {
   if (file_.form.rows.kind == form::RowKind::fixed || !file_.form.rows.source.empty()) return false;
   const GridCell* only = nullptr;
   for (const GridCell& cell : row.cells) {
-    if (edge_.form_column_at(cell.column) < 0 || cell.kind == CellKind::blank || trim(cell.text).empty()) continue;
+    if (edge_.form_column_at(cell.column) < 0 || is_blank_cell(cell)) continue;
     if (only != nullptr) return false;
     only = &cell;
   }

@@ -20,8 +20,6 @@ constexpr int kMostPlacesBeside = 3;
 
 }  // namespace
 
-bool is_blank_cell(const GridCell& cell) { return cell.kind == CellKind::blank || trim(cell.text).empty(); }
-
 TableEdge::TableEdge(const ReceivedFile& file, const Layout& layout)
     : file_(file),
       sheet_(file.grid.sheets()[layout.sheet].name),

@@ -11,9 +11,6 @@
 
 namespace esep::report {
 
-/// Whether a reader sees nothing in it.
-[[nodiscard]] bool is_blank_cell(const GridCell& cell);
-
 /// Where a table ends, to the right and below, and what people write there: totals, notes, cells beside the columns,
 /// rows under the signatures. Findings ROW-TOTAL, ROW-NOTE, CELLS-BESIDE, ROWS-BELOW.
 class TableEdge {

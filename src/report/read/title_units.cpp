@@ -125,7 +125,7 @@ class UnitJudge {
     for (const GridRow* row : titles_) {
       const GridCell* left = nullptr;
       for (const GridCell& cell : row->cells) {
-        if (cell.column <= column && cell.kind != CellKind::blank && !trim(cell.text).empty()) left = &cell;
+        if (cell.column <= column && !is_blank_cell(cell)) left = &cell;
       }
       if (left == nullptr) continue;
       const MergedRange* range = range_from(row->row, left->column);
