@@ -49,6 +49,11 @@ std::vector<Submission> Registry::submissions_of_file(const std::string& sha256)
   return out;
 }
 
+Submission Registry::deciding(const Submission& submission) const {
+  const std::string& first = submission.verdict.decided_by;
+  return first.empty() ? submission : find(first);
+}
+
 std::optional<Submission> Registry::latest_accepted(const ReportKey& key) const {
   const auto row = cached(select_submissions(
       fmt::format(" WHERE {} AND {} ORDER BY revision DESC LIMIT 1", kKeyIs, in_force_sql("submission"))));

@@ -152,6 +152,8 @@ class Registry {
   [[nodiscard]] std::vector<report::Submission> submissions_of_file(const std::string& sha256) const;
   /// The submission in force.
   [[nodiscard]] std::optional<report::Submission> latest_accepted(const report::ReportKey& key) const;
+  /// The revision that decides on its timeliness: one that came before it, or itself.
+  [[nodiscard]] report::Submission deciding(const report::Submission& submission) const;
   /// The submission in force of the same form, organisation, subject and stage for the last period before this one.
   [[nodiscard]] std::optional<report::Submission> previous_accepted(const report::ReportKey& key) const;
 

@@ -17,10 +17,9 @@ report::Standing Standings::of(const report::Submission& submission) {
   const Duties& duties = duties_with_an_event(submission.key.form);
   const auto duty = duties.find(submission.key);
   if (duty == duties.end()) return as_received;
-  const std::string& first = submission.verdict.decided_by;
-  const report::Submission deciding = first.empty() ? submission : engine_.registry().find(first);
+  const report::Submission deciding = engine_.registry().deciding(submission);
   auto out = report::standing_of(duty->second, submission, deciding, done_.of(deciding), engine_.calendar());
-  out.now.verdict.decided_by = first;
+  out.now.verdict.decided_by = submission.verdict.decided_by;
   return out;
 }
 

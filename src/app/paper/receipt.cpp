@@ -169,8 +169,7 @@ class Receipt {
   // Under which waiver it came late, or after which.
   void add_waiver(const report::Submission& submission) {
     if (submission.revision == 0 || submission.verdict.timeliness != report::Timeliness::late) return;
-    const auto& decided_by = submission.verdict.decided_by;
-    const auto first = decided_by.empty() ? submission : engine_.registry().find(decided_by);
+    const auto first = engine_.registry().deciding(submission);
     const auto done = report_.day(completion_field(*report_.form, submission.deadline.obligation));
     const Message waiver = waiver_of_late(engine_, submission, done.value_or(first.receipt.received.date));
     if (!waiver.empty()) fact("RECEIPT-WAIVER", say_(waiver));

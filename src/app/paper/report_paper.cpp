@@ -56,8 +56,7 @@ std::string lateness(Engine& engine, const report::Submission& received, const r
     return timeliness(verdict_message(engine, submission));
   const Message changed = changed_verdict_message(engine, standing);
   const std::string since = changed.empty() ? "" : timeliness(changed);
-  const auto& first =
-      submission.verdict.decided_by.empty() ? submission : engine.registry().find(submission.verdict.decided_by);
+  const report::Submission first = engine.registry().deciding(submission);
   const std::string decides = deciding_revision(engine, submission, first, say);
   if (submission.verdict.timeliness != report::Timeliness::late) return decides + since;
   const form::Field* field = completion_field(*report.form, submission.deadline.obligation);

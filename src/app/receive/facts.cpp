@@ -19,7 +19,7 @@ std::optional<report::Submission> deciding_before(Engine& engine, const JudgedRe
   const report::Duty& duty = *report.duty;
   if (!duty.obligation->done_on.empty() || is_judged_otherwise(report)) return std::nullopt;
   auto last = engine.registry().latest_accepted(duty.key);
-  if (last && !last->verdict.decided_by.empty()) last = engine.registry().find(last->verdict.decided_by);
+  if (last) last = engine.registry().deciding(*last);
   if (last && received < last->receipt.received) return std::nullopt;
   return last && last->deadline.effective != duty.due.effective ? last : std::nullopt;
 }

@@ -72,7 +72,7 @@ class Sources {
     const report::Submission now = as_it_stands(s, standing);
     Message out = verdict_message(engine_, now);
     if (now.verdict.decided_by.empty()) return out;
-    const report::Submission first = engine_.registry().find(now.verdict.decided_by);
+    const report::Submission first = engine_.registry().deciding(now);
     return {"SUMMARY-VERDICT-OF",
             {{"verdict", engine_.render_all(out)},
              {"revision", std::to_string(first.revision)},
@@ -90,9 +90,8 @@ std::optional<Message> sources_by_hand(Engine& engine, const std::set<std::strin
   std::set<std::string> out;
   for (const std::string& number : numbers) {
     const report::Submission one = engine.registry().find(number);
-    const std::string& decides = one.verdict.decided_by.empty() ? number : one.verdict.decided_by;
     // The summary names this report, and no other revision of it.
-    if (one.receipt.clock || engine.registry().find(decides).receipt.clock) out.insert(number);
+    if (one.receipt.clock || engine.registry().deciding(one).receipt.clock) out.insert(number);
   }
   if (out.empty()) return std::nullopt;
   return Message("STATUS-DAYS-BY-HAND", {{"numbers", compressed(out)}});
