@@ -12,26 +12,26 @@
 namespace esep::app {
 namespace {
 
-// «G–001» is typed for «G-001».
-std::string with_hyphens(std::string text) {
-  for (const char* dash : {"–", "—", "‑", "−", "‐"}) text = replace_all(std::move(text), dash, "-");
-  return text;
+// As keys are looked for in a text: «G–001» is typed for «G-001».
+std::string key_letters(std::string_view text) {
+  std::string out = fold_look_alikes(text);
+  for (const char* dash : {"–", "—", "‑", "−", "‐"}) out = replace_all(std::move(out), dash, "-");
+  return out;
 }
 
-// Whether the text holds the key, of digits and other signs, as a word of its own: «грант G-001», not «G-001-2».
-bool holds_key(std::string_view text, std::string_view key) {
-  const std::string folded_text = with_hyphens(std::string(text));
+// Whether the text, in key letters, holds the key, of digits and other signs, as a word of its own: «грант G-001», not
+// «G-001-2».
+bool holds_key(std::string_view whole, std::string_view key) {
   constexpr size_t kShortest = 4;
   const bool digits = std::any_of(key.begin(), key.end(), is_digit);
   const bool others = std::any_of(key.begin(), key.end(), [](char c) { return c < '0' || c > '9'; });
   if (!digits || !others || key.size() < kShortest) return false;
   const auto goes_on = [&](size_t at) {
-    if (at >= folded_text.size()) return false;
-    const auto c = static_cast<unsigned char>(folded_text[at]);
+    if (at >= whole.size()) return false;
+    const auto c = static_cast<unsigned char>(whole[at]);
     return std::isalnum(c) != 0 || c >= 0x80 || c == '-' || c == '/' || c == '_';
   };
-  const std::string wanted = with_hyphens(fold_look_alikes(key));
-  const std::string_view whole = folded_text;
+  const std::string wanted = key_letters(key);
   for (size_t at = whole.find(wanted); at != std::string_view::npos; at = whole.find(wanted, at + 1)) {
     const bool begins = at == 0 || !goes_on(at - 1) || whole.substr(0, at).ends_with("«");
     const size_t end = at + wanted.size();
@@ -231,7 +231,7 @@ NamedRow RowNames::compare(const std::string& key, std::string_view text) const 
   } else if (fit_of(*own_row, whole, "").exact) {
     return NamedRow::same;
   }
-  const std::string folded = fold_look_alikes(text);
+  const std::string folded = key_letters(text);
   const bool key_of_other = std::any_of(rows_.begin(), rows_.end(),
                                         [&](const Row& row) { return row.key != key && holds_key(folded, row.key); });
   if (key_of_other) return NamedRow::other;
@@ -288,7 +288,7 @@ size_t RowNames::longest_in(const std::vector<WrittenName>& names, const Writing
 
 std::vector<std::string> RowNames::rows_in(std::string_view text, By by) const {
   const Writings shown{WrittenName(text, words_), without_company(text, words_)};
-  const std::string folded = fold_look_alikes(text);
+  const std::string folded = key_letters(text);
   return keys_of_longest(rows_, [&](const Row& row) {
     const bool has_key =
         holds_key(folded, row.key) || (by == By::any_name && row.written_key.letters() == shown.bare.letters());
@@ -297,7 +297,7 @@ std::vector<std::string> RowNames::rows_in(std::string_view text, By by) const {
 }
 
 std::vector<std::string> RowNames::rows_by_key(std::string_view text) const {
-  const std::string folded = fold_look_alikes(text);
+  const std::string folded = key_letters(text);
   std::vector<std::string> out;
   for (const Row& row : rows_) {
     if (holds_key(folded, row.key)) out.push_back(row.key);
@@ -306,7 +306,7 @@ std::vector<std::string> RowNames::rows_by_key(std::string_view text) const {
 }
 
 std::vector<std::string> RowNames::rows_by_number(std::string_view text) const {
-  const std::string folded = fold_look_alikes(text);
+  const std::string folded = key_letters(text);
   std::vector<std::string> out;
   for (const Row& row : rows_) {
     if (std::any_of(row.numbers.begin(), row.numbers.end(), [&](const auto& one) { return holds_key(folded, one); }))
