@@ -87,9 +87,9 @@ class NamedOtherwise {
   [[nodiscard]] std::optional<AnotherIdentity> find() {
     switch (at_.field.source) {
       case form::FieldSource::subject_column:
-        return of_register(Identity::subject, engine_.catalog().register_by_id(file_.form->subject), file_.key.subject);
+        return of_register(Identity::subject);
       case form::FieldSource::organisation_column:
-        return of_register(Identity::organisation, engine_.catalog().organisations(), file_.key.organisation);
+        return of_register(Identity::organisation);
       case form::FieldSource::query: {
         auto roadmap = of_roadmap();
         return roadmap ? roadmap : of_body();
@@ -100,8 +100,9 @@ class NamedOtherwise {
   }
 
  private:
-  [[nodiscard]] std::optional<AnotherIdentity> of_register(Identity identity, const form::RegisterDefinition& of,
-                                                           const std::string& key) {
+  [[nodiscard]] std::optional<AnotherIdentity> of_register(Identity identity) {
+    const form::RegisterDefinition& of = register_of(engine_, file_, identity);
+    const std::string& key = own_key(file_, identity);
     const form::ValueSpec* column = of.column(at_.field.register_column);
     const std::string said = plain_words(at_.value);
     if (column == nullptr || said.empty()) return std::nullopt;
@@ -118,11 +119,7 @@ class NamedOtherwise {
     }
     const bool own = std::find(keys.begin(), keys.end(), key) != keys.end();
     if (keys.empty() || own || !(unique || identifies(of, *column))) return std::nullopt;
-    const char* code = identity == Identity::subject ? "SUBJECT-SHOWN" : "ORGANISATION-SHOWN";
-    return AnotherIdentity{identity, keys.size() == 1 ? keys.front() : "",
-                           Message(code, {{"shown", trim(at_.shown) + " (" + join(keys, ", ") + ")"},
-                                          {"wanted", row_title(engine_, of, key)},
-                                          {"key", key}})};
+    return another_row(engine_, file_, identity, keys, trim(at_.shown) + " (" + join(keys, ", ") + ")");
   }
 
   // «agreement_date» is the day of «agreement_number».
@@ -154,11 +151,8 @@ class NamedOtherwise {
     const auto named = rows.rows_in(form::canonical_text(at_.known), RowNames::By::any_name);
     if (std::find(named.begin(), named.end(), key) == named.end()) return std::nullopt;
     if (rows.compare(key, at_.shown) != NamedRow::other) return std::nullopt;
-    const auto others = rows.rows_in(at_.shown, RowNames::By::any_name);
-    return AnotherIdentity{
-        Identity::organisation, others.size() == 1 ? others.front() : "",
-        Message("ORGANISATION-SHOWN",
-                {{"shown", trim(at_.shown)}, {"wanted", row_title(engine_, of, key)}, {"key", key}})};
+    return another_row(engine_, file_, Identity::organisation, rows.rows_in(at_.shown, RowNames::By::any_name),
+                       trim(at_.shown));
   }
 
   Engine& engine_;
@@ -168,6 +162,25 @@ class NamedOtherwise {
 };
 
 }  // namespace
+
+const form::RegisterDefinition& register_of(Engine& engine, const CheckedFile& file, Identity identity) {
+  return identity == Identity::subject ? engine.catalog().register_by_id(file.form->subject)
+                                       : engine.catalog().organisations();
+}
+
+const std::string& own_key(const CheckedFile& file, Identity identity) {
+  return identity == Identity::subject ? file.key.subject : file.key.organisation;
+}
+
+AnotherIdentity another_row(Engine& engine, const CheckedFile& file, Identity identity,
+                            const std::vector<std::string>& keys, std::string shown) {
+  const std::string& own = own_key(file, identity);
+  const char* code = identity == Identity::subject ? "SUBJECT-SHOWN" : "ORGANISATION-SHOWN";
+  return {identity, keys.size() == 1 ? keys.front() : "",
+          Message(code, {{"shown", std::move(shown)},
+                         {"wanted", row_title(engine, register_of(engine, file, identity), own)},
+                         {"key", own}})};
+}
 
 std::optional<AnotherIdentity> another_identity(Engine& engine, const CheckedFile& file, NameBook& names,
                                                 const HeadingValue& at) {

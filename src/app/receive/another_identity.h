@@ -17,6 +17,13 @@ struct AnotherIdentity {
   Message message;    // SUBJECT-SHOWN, ORGANISATION-SHOWN, PERIOD-SHOWN or ROADMAP-SHOWN
 };
 
+/// The rows of a register by these keys, in place of the file's own. `shown`: what the message quotes.
+[[nodiscard]] AnotherIdentity another_row(Engine& engine, const CheckedFile& file, Identity identity,
+                                          const std::vector<std::string>& keys, std::string shown);
+/// The register of organisations, or that of the form's subjects; and the file's own key in it.
+[[nodiscard]] const form::RegisterDefinition& register_of(Engine& engine, const CheckedFile& file, Identity identity);
+[[nodiscard]] const std::string& own_key(const CheckedFile& file, Identity identity);
+
 /// A cell of the heading whose field the engine fills in.
 struct HeadingValue {
   const form::Field& field;

@@ -29,9 +29,8 @@ class SaidBeside {
       : engine_(engine), file_(file), names_(names), line_(line) {}
 
   [[nodiscard]] std::optional<AnotherIdentity> find(const std::string& text) {
-    if (line_ != Identity::period && is_own_title(text)) return std::nullopt;
     const auto parts = parts_of(text);
-    if (parts.size() < 2) return std::nullopt;
+    if (parts.size() < 2 || (line_ != Identity::period && is_own_title(text))) return std::nullopt;
     for (const std::string& part : parts) {
       if (line_ != Identity::period) {
         if (auto found = other_period(part, text)) return found;
@@ -47,17 +46,9 @@ class SaidBeside {
   }
 
  private:
-  [[nodiscard]] const form::RegisterDefinition& register_of(Identity identity) const {
-    return identity == Identity::subject ? engine_.catalog().register_by_id(file_.form->subject)
-                                         : engine_.catalog().organisations();
-  }
-  [[nodiscard]] const std::string& own_key(Identity identity) const {
-    return identity == Identity::subject ? file_.key.subject : file_.key.organisation;
-  }
-
   // A title may hold a year or another body's name.
   [[nodiscard]] bool is_own_title(const std::string& text) const {
-    const LocalText title = row_title(engine_, register_of(line_), own_key(line_));
+    const LocalText title = row_title(engine_, register_of(engine_, file_, line_), own_key(file_, line_));
     const auto said = words_of(fold_look_alikes(text));
     return said == words_of(fold_look_alikes(title.kk)) || said == words_of(fold_look_alikes(title.ru)) ||
            said == words_of(fold_look_alikes(title.en));
@@ -76,8 +67,8 @@ class SaidBeside {
 
   [[nodiscard]] std::optional<AnotherIdentity> other_row(Identity identity, const std::string& part,
                                                          const std::string& shown) {
-    const form::RegisterDefinition& of = register_of(identity);
-    const std::string& key = own_key(identity);
+    const form::RegisterDefinition& of = register_of(engine_, file_, identity);
+    const std::string& key = own_key(file_, identity);
     if (engine_.row(of.id, key) == nullptr) return std::nullopt;
     const RowNames& rows = names_.of(of);
     // A short name of a body may be that of a place in an address.
@@ -86,10 +77,7 @@ class SaidBeside {
     if (found.empty()) found = rows.rows_in(part, by);
     const bool is_own = std::find(found.begin(), found.end(), key) != found.end();
     if (found.empty() || is_own || rows.compare(key, part) == NamedRow::same) return std::nullopt;
-    const char* code = identity == Identity::subject ? "SUBJECT-SHOWN" : "ORGANISATION-SHOWN";
-    return AnotherIdentity{
-        identity, found.size() == 1 ? found.front() : "",
-        Message(code, {{"shown", trim(shown)}, {"wanted", row_title(engine_, of, key)}, {"key", key}})};
+    return another_row(engine_, file_, identity, found, trim(shown));
   }
 
   Engine& engine_;

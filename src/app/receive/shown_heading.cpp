@@ -134,7 +134,7 @@ class ShownHeading {
   }
 
   [[nodiscard]] bool says_nothing(const form::Field& field, const FieldCell& at) const {
-    if (at.cell.kind == CellKind::blank || trim(at.cell.text).empty()) return true;
+    if (report::is_blank_cell(at.cell)) return true;
     return report::parse_cell(field, at.cell, file_.grid->date_system()).dash;
   }
 

@@ -264,6 +264,12 @@ std::vector<Message> reports_say_otherwise(Engine& engine, const report::Event& 
   return out;
 }
 
+// Whatever its form, stage and number.
+bool is_of_one_duty(const report::Event& one, const report::Event& other) {
+  return one.event == other.event && one.key.organisation == other.key.organisation &&
+         one.key.subject == other.key.subject && one.key.period == other.key.period;
+}
+
 // The second approval says that there was a first: who takes that back, or says that it does not come, takes back the
 // second before.
 void require_no_later_occurrence(Engine& engine, const report::Event& event) {
@@ -271,9 +277,7 @@ void require_no_later_occurrence(Engine& engine, const report::Event& event) {
   std::optional<int> later;
   bool stays = false;  // by another record, for all forms or for one
   for (const report::Event& other : report::events_in_force(engine.registry().events())) {
-    const bool same = other.event == event.event && other.key.organisation == event.key.organisation &&
-                      other.key.subject == event.key.subject && other.key.period == event.key.period;
-    if (!same || other.none) continue;
+    if (!is_of_one_duty(other, event) || other.none) continue;
     if (other.key.occurrence > number) later = std::min(other.key.occurrence, later.value_or(other.key.occurrence));
     stays = stays || (std::max(other.key.occurrence, 1) == number && other.key != event.key);
   }
@@ -310,9 +314,7 @@ void require_occurrence_before(Engine& engine, const report::Event& event) {
   const auto recorded = report::events_in_force(engine.registry().events());
   const int before = event.key.occurrence - 1;
   const bool there = std::any_of(recorded.begin(), recorded.end(), [&](const report::Event& other) {
-    const bool same = other.key.organisation == event.key.organisation && other.key.subject == event.key.subject &&
-                      other.key.period == event.key.period;
-    return same && other.event == event.event && other.key.occurrence >= before;
+    return is_of_one_duty(other, event) && other.key.occurrence >= before;
   });
   if (there) return;
   throw Error(Message("EVENT-OCCURRENCE", {{"event", engine.event_titles().of(event.event)},
