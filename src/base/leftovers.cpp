@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr size_t kDigits = 16;
+constexpr size_t kNameDigits = 16;
 constexpr auto kOld = std::chrono::hours(1);
 
 bool is_temporary(const std::string& name) {
@@ -22,7 +22,7 @@ bool is_temporary(const std::string& name) {
   if (!name.starts_with(begin)) return false;
   std::string_view rest = std::string_view(name).substr(begin.size());
   if (rest.ends_with(".tmp")) rest.remove_suffix(4);
-  return rest.size() == kDigits && rest.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return rest.size() == kNameDigits && rest.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 bool is_old(const fs::path& path) {
@@ -41,7 +41,7 @@ bool is_in_use(const fs::path& path) {
 
 }  // namespace
 
-std::string temporary_name() { return kTemporaryName + random_hex(kDigits / 2); }
+std::string temporary_name() { return kTemporaryName + random_hex(kNameDigits / 2); }
 
 void mark_in_use(int descriptor) { ::flock(descriptor, LOCK_EX | LOCK_NB); }
 

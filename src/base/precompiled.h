@@ -23,3 +23,5 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include <fmt/core.h>

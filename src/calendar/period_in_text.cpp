@@ -88,15 +88,16 @@ class Scan {
 
   // Takes what begins at the word; returns where to go on.
   size_t take(size_t at) {
-    constexpr size_t kDay = 3;
+    constexpr size_t kWordsOfDay = 3;
     if (is_day(at)) {
       const size_t second =
-          at + kDay + (at + kDay < words_.size() && words_[at + kDay].said.kind == Says::range ? 1 : 0);
+          at + kWordsOfDay +
+          (at + kWordsOfDay < words_.size() && words_[at + kWordsOfDay].said.kind == Says::range ? 1 : 0);
       if (second < words_.size() && is_day(second)) {
-        add(at, second + kDay);
-        return second + kDay;
+        add(at, second + kWordsOfDay);
+        return second + kWordsOfDay;
       }
-      return at + kDay;
+      return at + kWordsOfDay;
     }
     if (is_month(at)) {
       add(at, at + 2);

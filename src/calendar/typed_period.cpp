@@ -158,12 +158,12 @@ std::optional<Period> short_month(std::string_view text, std::optional<int> know
 
 // «I–VI 2026», «I - IX мес. 2026 г.»: the first and the last month. Behind a fourth month they cannot be quarters.
 std::optional<Period> roman_months(std::string_view text, std::optional<int> known) {
-  constexpr int kQuarters = 4;
+  constexpr int kQuarterCount = 4;
   const std::vector<PlacedWord> words = placed_words(text);
   if (words.size() < 2) return std::nullopt;
   const auto first = roman_number(words[0].word), last = roman_number(words[1].word);
   const std::string_view between = text.substr(words[0].end, words[1].begin - words[0].end);
-  if (!first || !last || *last <= kQuarters || *first >= *last ||
+  if (!first || !last || *last <= kQuarterCount || *first >= *last ||
       between.find_first_of("-–—") == std::string_view::npos)
     return std::nullopt;
   for (size_t i = 2; i < words.size(); ++i) {

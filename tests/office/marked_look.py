@@ -11,6 +11,7 @@ import libre_office  # noqa: E402
 import openpyxl  # noqa: E402
 from esep_cli import run  # noqa: E402
 from office import ROW, fill  # noqa: E402
+from short_checks import shorten  # noqa: E402
 
 SOURCE = sys.argv[1]
 FORM = f"{SOURCE}/forms/tied-grant-usage.2025-06.toml"
@@ -30,6 +31,7 @@ def main():
         run("init", ws, expect=0)
         run("-w", ws, "import", "grants", f"{SOURCE}/tests/samples/tied-grants/grants.csv", expect=0)
         run("-w", ws, "blank", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-10", "-o", blank, expect=0)
+        shorten(blank)
         fill(FORM, blank, path, [{**ROW, "user_count": "көп"}, {**ROW, "row_number": 2, "purpose": None}], {"compiled_on": "кеше"})
         run("-w", ws, "check", path, "--annotate", marked, "--received", "2026-11-10", "--today", "2026-11-20", expect=1)
         original, copy = libre_office.convert([path, marked], "pdf", f"{folder}/pdf")

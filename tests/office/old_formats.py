@@ -14,6 +14,7 @@ import libre_office  # noqa: E402
 from esep_cli import run  # noqa: E402
 from office import ROW, fill  # noqa: E402
 from share import ALL  # noqa: E402
+from short_checks import shorten  # noqa: E402
 
 SOURCE = sys.argv[1]
 FORM = f"{SOURCE}/forms/tied-grant-usage.2025-06.toml"
@@ -67,6 +68,7 @@ def main():
         run("-w", ws, "import", "grants", f"{SOURCE}/tests/samples/tied-grants/grants.csv", expect=0)
         blank = f"{folder}/blank.xlsx"
         run("-w", ws, "blank", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-10", "-o", blank, expect=0)
+        shorten(blank)
         right, wrong = f"{folder}/right.xlsx", f"{folder}/wrong.xlsx"
         fill(FORM, blank, right, [ROW], FIELDS)
         fill(FORM, blank, wrong, [{**ROW, "user_count": "көп", "owner_bin": "1"}, {**ROW, "row_number": 2, "purpose": None}], FIELDS)

@@ -14,6 +14,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
 from office import fill  # noqa: E402
 from share import taken  # noqa: E402
+from short_checks import shorten  # noqa: E402
 
 SOURCE = sys.argv[1]
 KEYS = {"tied-grant-usage": ["--org", "km", "--subject", "G-001", "--period", "2026-10"],
@@ -44,6 +45,7 @@ def filled(ws, folder):
             examples = [one for one in tomllib.load(file).get("example", []) if one.get("rows")]
         blank = f"{folder}/blank.xlsx"
         run("-w", ws, "--today", "2026-11-20", "blank", form, *words, "-o", blank, expect=0)
+        shorten(blank)
         for n, example in enumerate(examples):
             out = f"{folder}/{form}-{n}.xlsx"
             fill(path, blank, out, [typed(row) for row in example["rows"]])

@@ -10,6 +10,7 @@ import tomllib
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import beside, run  # noqa: E402
 from office import fill  # noqa: E402
+from short_checks import shorten  # noqa: E402
 
 SOURCE = sys.argv[1]
 KEYS = {"roadmap-status": ["--org", "KZ-10", "--period", "2026-H1"], "circle-plan": ["--org", "KZ-11", "--period", "2027", "--stage", "draft"]}
@@ -101,6 +102,7 @@ def main():
             path = [f"{SOURCE}/forms/{one}" for one in sorted(os.listdir(f"{SOURCE}/forms")) if one.startswith(form + ".2") and not one.endswith(".wording.toml")][-1]
             blank = f"{folder}/{form}.xlsx"
             run("-w", ws, "--today", "2026-11-05", "blank", form, *key, "-o", blank, expect=0)
+            shorten(blank)
             with open(path, "rb") as file:
                 forms[form] = path, blank, tomllib.load(file)
         paths = []

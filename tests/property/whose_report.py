@@ -16,6 +16,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import openpyxl  # noqa: E402
 from esep_cli import beside, number_row, run  # noqa: E402
 from share import taken  # noqa: E402
+from short_checks import shorten  # noqa: E402
 
 SOURCE = sys.argv[1]
 COPIES = int(sys.argv[2]) if len(sys.argv) > 2 else 50
@@ -374,6 +375,7 @@ def main():
             for lang in ("kk", "ru"):
                 path = f"{folder}/{kind.form}.{lang}.xlsx"
                 run("-w", ws, "--paper-lang", lang, "--today", "2026-11-20", "blank", kind.form, *kind.words, "-o", path, expect=0)
+                shorten(path)
                 blanks.append((kind, lang, path, codes(ws, path)))
         refused = same = 0
         for n in range(2 * COPIES):

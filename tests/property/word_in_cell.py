@@ -13,6 +13,7 @@ import tomllib
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import openpyxl  # noqa: E402
 from esep_cli import run  # noqa: E402
+from short_checks import shorten  # noqa: E402
 
 SOURCE = sys.argv[1]
 FORM = "tied-grant-usage"
@@ -156,6 +157,7 @@ def main():
         for org, grant, sets in (("km", "G-001", []), ("oam", "G-002", hard), ("dsm", "G-003", tall)):
             blank, report = f"{folder}/blank.xlsx", f"{folder}/{org}.xlsx"
             run(*at, "blank", FORM, "--org", org, "--subject", grant, "--period", "2026-10", "-o", blank, expect=0)
+            shorten(blank)
             unbroken(blank)
             fill(folder, blank, report, example, "compiled_on=05.11.2026", *sets)
             run(*at, "submit", report, "--received", "2026-11-18T16:05", expect=0)

@@ -21,6 +21,7 @@ import openpyxl
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import beside, number_row, run  # noqa: E402
+from short_checks import shorten  # noqa: E402
 
 SOURCE = sys.argv[1]
 ROWS = int(sys.argv[2]) if len(sys.argv) > 2 else 50
@@ -89,6 +90,7 @@ class Office:
     def blank(self, org, stage, occurrence=1, year=2027):
         path = f"{self.folder}/blank.xlsx"
         self.esep("-q", "blank", FORM, "--org", org, "--period", year, "--stage", stage, "--occurrence", occurrence, "-o", path, expect=0)
+        shorten(path)
         return path
 
     def file(self, name, org, stage, rows=None, fields=None, occurrence=1, year=2027, count=6):

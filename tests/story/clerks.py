@@ -11,6 +11,7 @@ import tempfile
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import openpyxl  # noqa: E402
 from esep_cli import beside, run  # noqa: E402
+from short_checks import shorten  # noqa: E402
 
 SOURCE = sys.argv[1]
 FAULTS = f"{SOURCE}/tests/samples/faults"
@@ -255,6 +256,7 @@ def check_further_sheets(ws):
         book["Инструкция"].title = "Памятка"
 
     run("-w", ws, "--paper-lang", "ru", "--today", "2026-11-20", "blank", FORM, "--org", "km", "--subject", "G-001", "--period", "2026-10", "-o", f"{ws}/october.xlsx", expect=0)
+    shorten(f"{ws}/october.xlsx")
     assert after(lambda book: None) == [] and after(renamed) == [] and after(filled("Лист3", "A1", "  ")) == []
     assert after(filled("Пояснительная записка", "B4", "Работы отложены")) == [
         ("warning", "SHEET-UNREAD", "Пояснительная записка", 4, "Написанное на листе «Пояснительная записка» в отчёт не вошло: отчёт читается только с листа «Отчёт». Исправления и дополнения к отчёту внесите "
@@ -280,6 +282,7 @@ def check_written(ws):
 
     shutil.copy(f"{FAULTS}/06_choice_nfd.xlsx", f"{ws}/usage.xlsx")
     run("-w", ws, "--paper-lang", "ru", "--today", "2026-11-20", "blank", "roadmap-status", "--org", "KZ-11", "--period", "2026-H1", "-o", f"{ws}/status.xlsx", expect=0)
+    shorten(f"{ws}/status.xlsx")
     for number in ("1.", " 1. "):
         assert cells("usage", A21=number) == [], number
     for day in ("18.06.2025г", "18.06.2025 ж.", "18.06.2025 года", "18 июня 2025 г.", "«18» июня 2025 года", "2025 жылғы 18 маусым"):
@@ -318,6 +321,7 @@ def check_children(ws):
         return [f["code"] for f in findings(ws, f"{ws}/counted.xlsx") if f["cell"] == cell and f["code"].startswith("CELL-")]
 
     run("-w", ws, "--today", "2026-11-20", "blank", "circle-plan", "--org", "KZ-11", "--period", "2027", "--stage", "draft", "-o", f"{ws}/circles.xlsx", expect=0)
+    shorten(f"{ws}/circles.xlsx")
     sheet = openpyxl.load_workbook(f"{ws}/circles.xlsx").worksheets[0]
     head = next(row for row in sheet.iter_rows() if [cell.value for cell in row if cell.value is not None][:6] == ["1", "2", "3", "4", "5", "6"])
     children = next(f"{cell.column_letter}{cell.row + 1}" for cell in head if cell.value == "6")

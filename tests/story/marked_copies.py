@@ -13,6 +13,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import openpyxl  # noqa: E402
 from esep_cli import run  # noqa: E402
 from office import ROW, fill  # noqa: E402
+from short_checks import shorten  # noqa: E402
 from openpyxl.comments import Comment  # noqa: E402
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: E402
 
@@ -99,6 +100,7 @@ def office_file(ws, folder):
     """A filled blank in the dress of an agency: frames, colours, notes, a drawing area, hidden rows, a sheet of its own."""
     blank = f"{folder}/blank.xlsx"
     run("-w", ws, "blank", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-10", "-o", blank, expect=0)
+    shorten(blank)
     rows = [{**ROW, "user_count": "көп", "owner_bin": "250140999013"}, {**ROW, "row_number": 2, "purpose": None, "work_kind": "?"}]
 
     def dress(sheet, header, at):

@@ -17,6 +17,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
 from office import FURTHER, ROW, Office, fill, of_body  # noqa: E402
 from report_numbers import expand  # noqa: E402
+from short_checks import shorten  # noqa: E402
 
 SOURCE = sys.argv[1]
 MONTHLY = f"{SOURCE}/forms/tied-grant-usage.2025-06.toml"
@@ -37,6 +38,7 @@ class Monthly:
     def workbook(self, period, rows, organisation="km", subject="G-001"):
         blank, out = f"{self.folder}/blank.xlsx", f"{self.folder}/{subject}-{period}.xlsx"
         self.office.esep("a", "blank", "tied-grant-usage", "--org", organisation, "--subject", subject, "--period", period, "-o", blank)
+        shorten(blank)
         year, month = int(period[:4]), int(period[5:])
         day = f"05.{month % 12 + 1:02d}.{year + month // 12}"
         return out, fill(MONTHLY, blank, out, of_body(rows, organisation), {"compiled_on": day, **FIELDS})

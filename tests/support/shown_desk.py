@@ -5,6 +5,7 @@ import tomllib
 import zipfile
 
 from esep_cli import run
+from short_checks import shorten
 from office import ROW, fill
 
 FIELDS = {"compiled_on": datetime.date(2026, 11, 5), "executor_name": "Мысалова А. Ү.", "executor_phone": "8 (7172) 00-00-01", "head_name": "Үлгібаев Б. М."}
@@ -21,6 +22,7 @@ class Desk:
         run("-w", self.ws, "import", "grants", f"{source}/tests/samples/tied-grants/grants.csv", expect=0)
         self.blank = f"{folder}/blank.xlsx"
         run("-w", self.ws, "--today", "2026-11-05", "blank", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-10", "-o", self.blank, expect=0)
+        shorten(self.blank)
         self.files = {}
 
     def make(self, name, *rows, change=None):

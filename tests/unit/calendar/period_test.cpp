@@ -14,9 +14,9 @@ namespace {
 const std::vector<PeriodKind> kAllKinds{PeriodKind::month, PeriodKind::quarter, PeriodKind::half_year,
                                         PeriodKind::year};
 
-Date on(const char* iso) { return Date::parse_iso(iso).value(); }
+Date day(const char* iso) { return Date::parse_iso(iso).value(); }
 
-std::vector<std::string> texts(const std::vector<Period>& periods) {
+std::vector<std::string> texts_of(const std::vector<Period>& periods) {
   std::vector<std::string> out;
   for (const auto& p : periods) out.push_back(p.text());
   return out;
@@ -56,7 +56,7 @@ TEST_CASE("a period knows its first and last day") {
 
 TEST_CASE("periods of a kind follow each other without a gap, and every day is in exactly one") {
   for (const PeriodKind kind : kAllKinds) {
-    Period p = Period::containing(kind, on("2019-12-31"));
+    Period p = Period::containing(kind, day("2019-12-31"));
     for (int i = 0; i < 120; ++i, p = p.next()) {
       INFO(p.text());
       REQUIRE(p.next().first_day() == p.last_day().plus_days(1));
@@ -83,16 +83,16 @@ TEST_CASE("period names are grammatical in the three languages") {
 }
 
 TEST_CASE("periods between two days are those that overlap them") {
-  CHECK(texts(periods_between(PeriodKind::month, on("2025-12-31"), on("2026-02-01"))) ==
+  CHECK(texts_of(periods_between(PeriodKind::month, day("2025-12-31"), day("2026-02-01"))) ==
         std::vector<std::string>{"2025-12", "2026-01", "2026-02"});
-  CHECK(texts(periods_between(PeriodKind::quarter, on("2026-03-31"), on("2026-04-01"))) ==
+  CHECK(texts_of(periods_between(PeriodKind::quarter, day("2026-03-31"), day("2026-04-01"))) ==
         std::vector<std::string>{"2026-Q1", "2026-Q2"});
-  CHECK(texts(periods_between(PeriodKind::half_year, on("2024-01-01"), on("2024-12-31"))) ==
+  CHECK(texts_of(periods_between(PeriodKind::half_year, day("2024-01-01"), day("2024-12-31"))) ==
         std::vector<std::string>{"2024-H1", "2024-H2"});
-  CHECK(texts(periods_between(PeriodKind::year, on("2026-05-05"), on("2026-05-05"))) ==
+  CHECK(texts_of(periods_between(PeriodKind::year, day("2026-05-05"), day("2026-05-05"))) ==
         std::vector<std::string>{"2026"});
-  CHECK(periods_between(PeriodKind::month, on("2026-02-01"), on("2026-01-31")).empty());
-  CHECK(texts(periods_between(PeriodKind::month, on("9999-12-01"), on("9999-12-31"))) ==
+  CHECK(periods_between(PeriodKind::month, day("2026-02-01"), day("2026-01-31")).empty());
+  CHECK(texts_of(periods_between(PeriodKind::month, day("9999-12-01"), day("9999-12-31"))) ==
         std::vector<std::string>{"9999-12"});
 }
 

@@ -14,7 +14,7 @@ using namespace laid_out;
 namespace {
 
 // `columns` of them, of `width` characters, numbered, the first a key.
-Table table(int columns, int width, std::vector<Row> rows) {
+Table table_of(int columns, int width, std::vector<Row> rows) {
   Table out;
   out.id = "t";
   out.number_row = true;
@@ -54,7 +54,7 @@ std::vector<Row> tall_rows(int count, int lines) {
 
 TEST_CASE("a row that fits a page is never cut", "[layout]") {
   const int lines = GENERATE(1, 2, 7, 25, 40);
-  const Pages pages = pages_of(document_of({table(2, 20, tall_rows(100, lines))}));
+  const Pages pages = pages_of(document_of({table_of(2, 20, tall_rows(100, lines))}));
   REQUIRE(pages.pages.size() > 1);
   CHECK(faults(pages) == "");
   std::map<std::string, size_t> page_of;
@@ -73,7 +73,7 @@ TEST_CASE("a row that fits a page is never cut", "[layout]") {
 
 TEST_CASE("the last row of a table does not stand alone on a page", "[layout]") {
   for (int rows = 2; rows < 70; ++rows) {
-    const Pages pages = pages_of(document_of({table(2, 20, tall_rows(rows, 2))}));
+    const Pages pages = pages_of(document_of({table_of(2, 20, tall_rows(rows, 2))}));
     size_t on_last = 0;
     for (const std::string& text : texts(pages.pages.back())) on_last += text.starts_with("R") ? 1 : 0;
     INFO(rows);
@@ -84,7 +84,7 @@ TEST_CASE("the last row of a table does not stand alone on a page", "[layout]") 
 
 TEST_CASE("a few rows and the code do not take a page that smaller letters save", "[layout]") {
   for (int rows = 14; rows <= 18; ++rows) {
-    Document document = document_of({table(2, 20, tall_rows(rows, 2))}, true);
+    Document document = document_of({table_of(2, 20, tall_rows(rows, 2))}, true);
     document.code = "1234-5678-9ABC";
     const Pages pages = pages_of(document);
     INFO(rows);
@@ -97,7 +97,7 @@ TEST_CASE("signatures, notes and code stay with the last rows or the last lines"
   const Signatures signed_by{{{"Бірінші басшы", "А. Үлгі"}, {"Орындаушы", "Б. Үлгі"}}};
   for (int rows = 2; rows < 70; ++rows) {
     Document document =
-        document_of({table(2, 20, tall_rows(rows, 2)), Paragraph{"ескертпе", Emphasis::normal}, signed_by});
+        document_of({table_of(2, 20, tall_rows(rows, 2)), Paragraph{"ескертпе", Emphasis::normal}, signed_by});
     document.code = "1234-5678-9ABC";
     const Pages pages = pages_of(document);
     INFO(rows);
@@ -125,7 +125,7 @@ TEST_CASE("a heading is not the last of a page", "[layout]") {
     std::string text = "жол";
     for (int i = 1; i < lines; ++i) text += "\nжол";
     const Pages pages = pages_of(
-        document_of({Paragraph{text, Emphasis::normal}, Heading{"Тақырып", 2}, table(2, 20, tall_rows(4, 1))}));
+        document_of({Paragraph{text, Emphasis::normal}, Heading{"Тақырып", 2}, table_of(2, 20, tall_rows(4, 1))}));
     INFO(lines);
     for (const Page& page : pages.pages) CHECK((count(page, "Тақырып") == 0 || count(page, "R1") == 1));
   }
@@ -141,7 +141,7 @@ Table wide_record(int lines) {
     rows.push_back(row(cells));
     for (size_t i = 0; i < 16; ++i) rows.back().cells[i].continued = r > 0;
   }
-  return table(24, 18, rows);
+  return table_of(24, 18, rows);
 }
 
 TEST_CASE("a block in which a record does not go on has no rows for it", "[layout]") {
@@ -172,7 +172,7 @@ Table record_with_links(size_t letters) {
     rows.push_back(row(cells));
     for (size_t i = 0; i < 16; ++i) rows.back().cells[i].continued = r > 0;
   }
-  Table out = table(24, 18, rows);
+  Table out = table_of(24, 18, rows);
   for (size_t i = 16; i < 21; ++i) out.columns[i].list = 0;
   return out;
 }
@@ -208,11 +208,11 @@ TEST_CASE("a wide table stands on A3 where that takes half the sheets", "[layout
   const Pages large = pages_of(document_of({wide_record(60)}, true));
   CHECK(faults(large) == "");
   CHECK(large.pages.front().width == 1190.55);
-  CHECK(pages_of(document_of({table(2, 20, tall_rows(300, 1))}, true)).pages.front().width == 841.89);
+  CHECK(pages_of(document_of({table_of(2, 20, tall_rows(300, 1))}, true)).pages.front().width == 841.89);
 }
 
 TEST_CASE("a sentence stands in place of a table without rows, if it has one", "[layout]") {
-  Table empty = table(3, 10, {});
+  Table empty = table_of(3, 10, {});
   CHECK(count(pages_of(document_of({empty})).pages.front(), "Баған1") == 1);
   empty.when_empty = "Кесте бос";
   const Pages pages = pages_of(document_of({empty}));
@@ -221,7 +221,7 @@ TEST_CASE("a sentence stands in place of a table without rows, if it has one", "
 }
 
 TEST_CASE("a joined section goes on below, unless it is turned or too little is left", "[layout]") {
-  Document both = document_of({table(2, 20, tall_rows(3, 1))});
+  Document both = document_of({table_of(2, 20, tall_rows(3, 1))});
   both.sections.push_back(both.sections.front());
   CHECK(pages_of(both).pages.size() == 2);
   both.sections.back().joined = true;
@@ -229,7 +229,7 @@ TEST_CASE("a joined section goes on below, unless it is turned or too little is 
   CHECK(faults(pages_of(both)) == "");
   both.sections.back().landscape = !both.sections.front().landscape;
   CHECK(pages_of(both).pages.size() == 2);
-  both.sections.front().blocks = {table(2, 20, tall_rows(40, 1))};
+  both.sections.front().blocks = {table_of(2, 20, tall_rows(40, 1))};
   both.sections.back().landscape = both.sections.front().landscape;
   const Pages full = pages_of(both);
   CHECK(faults(full) == "");
@@ -237,7 +237,7 @@ TEST_CASE("a joined section goes on below, unless it is turned or too little is 
 }
 
 TEST_CASE("the header stands once on every page of its table and is read once", "[layout]") {
-  const Pages pages = pages_of(document_of({table(2, 20, tall_rows(120, 3))}));
+  const Pages pages = pages_of(document_of({table_of(2, 20, tall_rows(120, 3))}));
   REQUIRE(pages.pages.size() > 2);
   for (size_t p = 0; p < pages.pages.size(); ++p) {
     CHECK(count(pages.pages[p], "Баған1") == 1);
@@ -251,7 +251,7 @@ TEST_CASE("the header stands once on every page of its table and is read once", 
 TEST_CASE("a row taller than a page is cut at its end, and only such a row", "[layout]") {
   auto rows = tall_rows(3, 200);
   rows.insert(rows.begin(), row({"R0", "before"}));
-  const Pages pages = pages_of(document_of({table(2, 20, rows)}));
+  const Pages pages = pages_of(document_of({table_of(2, 20, rows)}));
   CHECK(faults(pages) == "");
   std::vector<std::string> read;
   for (const Page& page : pages.pages) {
@@ -272,7 +272,7 @@ TEST_CASE("a row taller than a page is cut at its end, and only such a row", "[l
 TEST_CASE("a table too wide for the page goes on in blocks, each column in one, the key in all", "[layout]") {
   std::vector<std::string> texts_of_row;
   for (int i = 1; i <= 24; ++i) texts_of_row.push_back("value" + std::to_string(i));
-  const Pages pages = pages_of(document_of({table(24, 18, {row(texts_of_row)})}));
+  const Pages pages = pages_of(document_of({table_of(24, 18, {row(texts_of_row)})}));
   CHECK(faults(pages) == "");
   std::map<std::string, size_t> times;
   for (const Page& page : pages.pages) {
@@ -295,7 +295,7 @@ TEST_CASE("a table too wide for the page goes on in blocks, each column in one, 
 TEST_CASE("the continuation stands above its block, on the same page", "[layout]") {
   std::vector<Row> rows;
   for (int r = 0; r < 30; ++r) rows.push_back(row({"key" + std::to_string(r), "b", "c"}));
-  auto wide = table(20, 30, rows);
+  auto wide = table_of(20, 30, rows);
   const Pages pages = pages_of(document_of({wide}));
   CHECK(faults(pages) == "");
   size_t seen = 0;
@@ -334,7 +334,7 @@ TEST_CASE("the wide form of the samples: groups over their columns, no fault on 
 
 TEST_CASE("words longer than their cell are broken, and nothing of them is lost", "[layout]") {
   const std::string word(300, 'w');
-  const Pages pages = pages_of(document_of({table(3, 10, {row({"key", word, "x"})})}));
+  const Pages pages = pages_of(document_of({table_of(3, 10, {row({"key", word, "x"})})}));
   CHECK(faults(pages) == "");
   size_t letters = 0;
   size_t hyphens = 0;
@@ -354,7 +354,7 @@ TEST_CASE("a record that goes on overleaf says again whose rows these are", "[la
     rows.push_back(row({r == 0 ? "Жүйе" : "", "line" + std::to_string(r)}));
     rows.back().cells[0].continued = r > 0;
   }
-  const Pages pages = pages_of(document_of({table(2, 20, rows)}));
+  const Pages pages = pages_of(document_of({table_of(2, 20, rows)}));
   REQUIRE(pages.pages.size() > 1);
   CHECK(faults(pages) == "");
   for (const Page& page : pages.pages) CHECK(count(page, "Жүйе") == 1);
@@ -409,7 +409,7 @@ TEST_CASE("a footer that has no room at the foot stands whole below the rest", "
 }
 
 TEST_CASE("a footer of some lines takes its room from the text of each page", "[layout]") {
-  Document document = document_of({table(2, 60, tall_rows(60, 4))});
+  Document document = document_of({table_of(2, 60, tall_rows(60, 4))});
   for (int i = 0; i < 90; ++i) document.footer += "жолақ" + std::to_string(i) + " ";
   const Pages pages = pages_of(document);
   CHECK(faults(pages) == "");

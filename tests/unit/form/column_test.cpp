@@ -14,12 +14,12 @@ namespace {
 // The second column, which ends on line 14, with these keys from line 15 on.
 const std::string kPlain = with(kForm, "type = \"integer\"\n# end\n", "");
 std::string column(const std::string& keys) { return short_problems(kPlain + keys); }
-Column read(const std::string& keys) { return right_form(kPlain + keys).columns.at(1); }
+Column column_of(const std::string& keys) { return right_form(kPlain + keys).columns.at(1); }
 
 }  // namespace
 
 TEST_CASE("column: defaults") {
-  const Column one = read("");
+  const Column one = column_of("");
   CHECK(one.id == "c2");
   CHECK(one.number == "2");
   CHECK(one.type == ColumnType::text);
@@ -31,7 +31,7 @@ TEST_CASE("column: defaults") {
 }
 
 TEST_CASE("column: every key") {
-  const Column one = read(R"(type = "money"
+  const Column one = column_of(R"(type = "money"
 scale = 0
 required = true
 required_if = "row.c1 IS NOT NULL"
@@ -62,9 +62,9 @@ wrong_finding = "CELL-MONEY"
   CHECK(one.guide.wrong_finding == "CELL-MONEY");
   CHECK_FALSE(one.prefilled);
   CHECK(column("prefilled = true\n").find("FORM-PREFILLED") != std::string::npos);
-  CHECK(read("type = \"money\"\n").scale == 2);
-  CHECK(read("type = \"percent\"\n").scale == 2);
-  CHECK(read("type = \"decimal\"\nscale = 4\n").scale == 4);
+  CHECK(column_of("type = \"money\"\n").scale == 2);
+  CHECK(column_of("type = \"percent\"\n").scale == 2);
+  CHECK(column_of("type = \"decimal\"\nscale = 4\n").scale == 4);
 }
 
 TEST_CASE("column: id, type and numbers") {

@@ -12,9 +12,9 @@ using namespace esep;
 namespace {
 
 // Its last column is a text; what is added at the end belongs to it.
-const std::string kForm = small_form::with(small_form::kForm, "type = \"integer\"\n# end\n", "");
+const std::string kPlainForm = small_form::with(small_form::kForm, "type = \"integer\"\n# end\n", "");
 
-struct Read {
+struct ReadForm {
   form::FormDefinition form;
   Diagnostics diagnostics;
   // "line:CODE" of each, in order.
@@ -25,8 +25,8 @@ struct Read {
   }
 };
 
-Read read(const std::string& text, const std::vector<datafile::LibraryFile>& wording = {}) {
-  Read out;
+ReadForm read_form(const std::string& text, const std::vector<datafile::LibraryFile>& wording = {}) {
+  ReadForm out;
   out.form = form::read_form(small_form::file(text), wording, out.diagnostics);
   return out;
 }
@@ -36,7 +36,7 @@ using Codes = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a small form reads as it is written") {
-  const Read got = read(kForm);
+  const ReadForm got = read_form(kPlainForm);
   CHECK(got.codes() == Codes{});
   CHECK(got.form.id == "f");
   CHECK(got.form.columns.size() == 2);
@@ -45,28 +45,29 @@ TEST_CASE("a small form reads as it is written") {
 }
 
 TEST_CASE("every mistake is named at its line, with what was probably meant") {
-  const Read unknown = read(kForm + "requird = true\n");
+  const ReadForm unknown = read_form(kPlainForm + "requird = true\n");
   REQUIRE(unknown.codes() == Codes{"15:TOML-UNKNOWN-KEY"});
   CHECK(unknown.diagnostics[0].did_you_mean == "required");
-  const Read type = read(kForm + "type = \"mony\"\n");
+  const ReadForm type = read_form(kPlainForm + "type = \"mony\"\n");
   REQUIRE(type.codes() == Codes{"15:TOML-BAD-VALUE"});
   CHECK(type.diagnostics[0].did_you_mean == "money");
-  CHECK(read(kForm + "type = \"choice\"\n").codes().size() == 1);
-  CHECK(read(kForm + "type = \"money\"\nscale = 9\n").codes() == Codes{"16:FORM-SCALE"});
-  CHECK(read(kForm + "[[column]]\nid = \"c2\"\ntitle = { kk = \"Б\", ru = \"В\" }\n").diagnostics[0].code ==
+  CHECK(read_form(kPlainForm + "type = \"choice\"\n").codes().size() == 1);
+  CHECK(read_form(kPlainForm + "type = \"money\"\nscale = 9\n").codes() == Codes{"16:FORM-SCALE"});
+  CHECK(read_form(kPlainForm + "[[column]]\nid = \"c2\"\ntitle = { kk = \"Б\", ru = \"В\" }\n").diagnostics[0].code ==
         "FORM-DUPLICATE-ID");
-  CHECK(read(kForm + "[[rule]]\ncode = \"R\"\ncheck = \"1\"\ncolumn = \"b\"\nmessage = { kk = \"x\", ru = \"y\" }\n")
+  CHECK(read_form(kPlainForm +
+                  "[[rule]]\ncode = \"R\"\ncheck = \"1\"\ncolumn = \"b\"\nmessage = { kk = \"x\", ru = \"y\" }\n")
             .diagnostics[0]
             .code == "FORM-COLUMN");
 }
 
 TEST_CASE("header groups stand side by side") {
-  std::string text = kForm;
+  std::string text = kPlainForm;
   text +=
       "group = \"g\"\n[[column]]\nid = \"b\"\ntitle = { kk = \"Б\", ru = \"В\" }\n[[column]]\nid = \"c\"\ngroup = "
       "\"g\"\ntitle = { kk = \"Г\", ru = \"Д\" }\n";
   text += "[[group]]\nid = \"g\"\ntitle = { kk = \"Топ\", ru = \"Группа\" }\n";
-  const Read got = read(text);
+  const ReadForm got = read_form(text);
   REQUIRE(got.diagnostics.size() == 1);
   CHECK(got.diagnostics[0].code == "FORM-GROUP-SPLIT");
 }
@@ -74,15 +75,15 @@ TEST_CASE("header groups stand side by side") {
 TEST_CASE("an office's wording file changes texts and nothing else") {
   const datafile::LibraryFile wording{"forms/f.2026-01.wording.toml", "w",
                                       "[column.c2]\ntitle = { kk = \"Дұрыс атау\", ru = \"Верное название\" }\n"};
-  const Read got = read(kForm, {wording});
+  const ReadForm got = read_form(kPlainForm, {wording});
   CHECK(got.codes() == Codes{});
   CHECK(got.form.columns[1].title.text.kk == "Дұрыс атау");
   CHECK(got.form.columns[1].title.kk == form::Provenance::official);
-  CHECK(got.form.file.sha256 != read(kForm).form.file.sha256);
+  CHECK(got.form.file.sha256 != read_form(kPlainForm).form.file.sha256);
   const datafile::LibraryFile frozen{"forms/f.2026-01.wording.toml", "w",
                                      "[column.c2]\ntitle = { kk = \"Атау\", ru = \"Имя\" }\nrequired = true\n"};
-  REQUIRE(read(kForm, {frozen}).diagnostics.size() == 1);
-  CHECK(read(kForm, {frozen}).diagnostics[0].code == "FORM-WORDING-FROZEN");
+  REQUIRE(read_form(kPlainForm, {frozen}).diagnostics.size() == 1);
+  CHECK(read_form(kPlainForm, {frozen}).diagnostics[0].code == "FORM-WORDING-FROZEN");
 }
 
 TEST_CASE("the shipped data load, and forms are found by name and date") {

@@ -10,13 +10,13 @@ using namespace esep::form;
 
 namespace {
 
-RegisterDefinition read(const std::string& text, Diagnostics& diagnostics) {
+RegisterDefinition plans_of(const std::string& text, Diagnostics& diagnostics) {
   return read_register({"data/registers/plans.toml", "plans.toml", text}, diagnostics);
 }
 
-std::string wrong(const std::string& text) {
+std::string register_problems(const std::string& text) {
   Diagnostics diagnostics;
-  static_cast<void>(read(text, diagnostics));
+  static_cast<void>(plans_of(text, diagnostics));
   return fixture::say(diagnostics);
 }
 
@@ -25,7 +25,7 @@ std::string column(const std::string& id, const std::string& keys) {
          keys;
 }
 
-const std::string kHead = "register = \"plans\"\ntitle = { kk = \"Жоспарлар\", ru = \"Планы\" }\n";
+const std::string kPlans = "register = \"plans\"\ntitle = { kk = \"Жоспарлар\", ru = \"Планы\" }\n";
 const std::string kKey = column("code", "role = \"key\"\n");  // lines 3–6
 
 }  // namespace
@@ -33,10 +33,10 @@ const std::string kKey = column("code", "role = \"key\"\n");  // lines 3–6
 TEST_CASE("register: columns and their roles") {
   Diagnostics diagnostics;
   const auto one =
-      read(kHead + kKey + column("kk", "role = \"title\"\nlang = \"kk\"\n") +
-               column("ru", "role = \"title\"\nlang = \"ru\"\n") +
-               column("from", "role = \"live_from\"\ntype = \"date\"\n") + column("sum", "type = \"money\"\n"),
-           diagnostics);
+      plans_of(kPlans + kKey + column("kk", "role = \"title\"\nlang = \"kk\"\n") +
+                   column("ru", "role = \"title\"\nlang = \"ru\"\n") +
+                   column("from", "role = \"live_from\"\ntype = \"date\"\n") + column("sum", "type = \"money\"\n"),
+               diagnostics);
   CHECK(fixture::say(diagnostics).empty());
   CHECK(one.id == "plans");
   CHECK_FALSE(one.is_organisations);
@@ -64,7 +64,8 @@ TEST_CASE("register: the small register of docs/add_a_form.md is right as it sta
 
 TEST_CASE("register: the term of a decision counts from the posting") {
   const auto due = [](const std::string& term) {
-    return wrong(kHead + kKey + "[decision]\nlaw = { kk = \"Бұйрық\", ru = \"Приказ\" }\ndue = { " + term + " }\n");
+    return register_problems(kPlans + kKey + "[decision]\nlaw = { kk = \"Бұйрық\", ru = \"Приказ\" }\ndue = { " + term +
+                             " }\n");
   };
   CHECK(due("working_days_after_event = 2").empty());
   CHECK(due("none = true").empty());
@@ -72,51 +73,53 @@ TEST_CASE("register: the term of a decision counts from the posting") {
 }
 
 TEST_CASE("register: titles by which a file is imported differ") {
-  CHECK(wrong(kHead + kKey + "[[column]]\nid = \"other\"\ntitle = { kk = \"Басқа\", ru = \"русский  CODE\" }\n") ==
+  CHECK(register_problems(kPlans + kKey +
+                          "[[column]]\nid = \"other\"\ntitle = { kk = \"Басқа\", ru = \"русский  CODE\" }\n") ==
         "plans.toml:9:1: FORM-TITLE-TWICE “русский  CODE” is also the title or id of “code”. A file is read by titles, "
         "and one of the two values would be lost: make the titles differ. | title = { kk = \"Басқа\", ru = \"русский  "
         "CODE\" } | \n");
 }
 
 TEST_CASE("register: mistakes") {
-  CHECK(wrong(kHead + column("code", "")) ==
+  CHECK(register_problems(kPlans + column("code", "")) ==
         "plans.toml:1:1: FORM-REGISTER-KEY The register “plans” needs either a column with role = key or a list key = "
         "[columns]. | register = \"plans\" | \n");
-  CHECK(wrong(kHead + kKey + kKey) ==
+  CHECK(register_problems(kPlans + kKey + kKey) ==
         "plans.toml:8:1: FORM-DUPLICATE-ID The id “code” stands twice. | id = \"code\" | \n"
         "plans.toml:10:1: FORM-REGISTER-ROLE-TWICE code: another column of the register has this role "
         "already. | role = \"key\" | \n");
-  CHECK(wrong(kHead + kKey + column("since", "role = \"live_from\"\n")) ==
+  CHECK(register_problems(kPlans + kKey + column("since", "role = \"live_from\"\n")) ==
         "plans.toml:10:1: FORM-REGISTER-DATE since: a column whose role or event is a day must be of the type date. "
         "| role = \"live_from\" | \n");
-  CHECK(wrong(kHead + kKey + column("since", "event = \"posted\"\n")) ==
+  CHECK(register_problems(kPlans + kKey + column("since", "event = \"posted\"\n")) ==
         "plans.toml:10:1: FORM-REGISTER-DATE since: a column whose role or event is a day must be of the type date. "
         "| event = \"posted\" | \n");
-  CHECK(wrong(kHead + kKey + column("x", "lang = \"kk\"\n")) ==
+  CHECK(register_problems(kPlans + kKey + column("x", "lang = \"kk\"\n")) ==
         "plans.toml:10:1: FORM-REGISTER-LANG lang belongs only to columns with role = title. | lang = \"kk\" "
         "| \n");
-  CHECK(wrong(kHead + column("code", "role = \"keyy\"\n"))
+  CHECK(register_problems(kPlans + column("code", "role = \"keyy\"\n"))
             .find("Possible values: none, key, organisation, title, live_from, live_to, window_to, kind, subject, "
                   "posted_on, withdrawn_on, "
                   "decision, decision_ground, decision_reason, decided_on, answer, answer_reason, answered_on, "
                   "provenance. | "
                   "role = \"keyy\" | key\n") != std::string::npos);
-  CHECK(wrong(small_form::with(kHead, "\"plans\"", "\"planz\"") + kKey) ==
+  CHECK(register_problems(small_form::with(kPlans, "\"plans\"", "\"planz\"") + kKey) ==
         "plans.toml:1:1: FORM-FILE-NAME The file must be called planz.toml, after the pattern <register>.toml. | "
         "register = \"planz\" | \n");
-  CHECK(wrong(kHead + column("code", "role = \"key\"\nlan = \"kk\"\n")).ends_with(" | lan = \"kk\" | lang\n"));
+  CHECK(register_problems(kPlans + column("code", "role = \"key\"\nlan = \"kk\"\n"))
+            .ends_with(" | lan = \"kk\" | lang\n"));
 }
 
 TEST_CASE("register: a key of several columns") {
   const std::string two = column("measure", "") + column("year", "type = \"integer\"\n");
   Diagnostics diagnostics;
-  const auto one = read(kHead + "key = [\"measure\", \"year\"]\n" + two, diagnostics);
+  const auto one = plans_of(kPlans + "key = [\"measure\", \"year\"]\n" + two, diagnostics);
   CHECK(fixture::say(diagnostics).empty());
   CHECK(one.key == std::vector<std::string>{"measure", "year"});
-  CHECK(wrong(kHead + "key = [\"measure\", \"yeer\"]\n" + two) ==
+  CHECK(register_problems(kPlans + "key = [\"measure\", \"yeer\"]\n" + two) ==
         "plans.toml:3:1: FORM-REGISTER-COLUMN The register “plans” has no column “yeer”. | key = [\"measure\", "
         "\"yeer\"] | year\n");
-  CHECK(wrong(kHead + "key = [\"code\"]\n" + kKey).find("plans.toml:3:1: FORM-REGISTER-KEY ") == 0);
+  CHECK(register_problems(kPlans + "key = [\"code\"]\n" + kKey).find("plans.toml:3:1: FORM-REGISTER-KEY ") == 0);
 }
 
 TEST_CASE("register: its own checks") {
@@ -124,24 +127,25 @@ TEST_CASE("register: its own checks") {
       "[[check]]\ncode = \"PLAN-X\"\nseverity = \"warning\"\ncolumn = \"code\"\nquery = \"SELECT _key FROM plans\"\n"
       "message = { kk = \"Қате\", ru = \"Ошибка\" }\n";  // lines 6–11
   Diagnostics diagnostics;
-  const auto one = read(kHead + kKey + check, diagnostics);
+  const auto one = plans_of(kPlans + kKey + check, diagnostics);
   CHECK(fixture::say(diagnostics).empty());
   REQUIRE(one.checks.size() == 1);
   CHECK(one.checks[0].severity == Severity::warning);
   CHECK(one.checks[0].query == "SELECT _key FROM plans");
-  CHECK(wrong(kHead + kKey + small_form::with(check, "\"code\"\n", "\"cod\"\n")).find("FORM-REGISTER-COLUMN") !=
+  CHECK(register_problems(kPlans + kKey + small_form::with(check, "\"code\"\n", "\"cod\"\n"))
+            .find("FORM-REGISTER-COLUMN") != std::string::npos);
+  CHECK(register_problems(kPlans + kKey + small_form::with(check, "PLAN-X", "CELL-X")).find("FORM-CODE") !=
         std::string::npos);
-  CHECK(wrong(kHead + kKey + small_form::with(check, "PLAN-X", "CELL-X")).find("FORM-CODE") != std::string::npos);
-  CHECK(wrong(kHead + kKey + "[[check]]\ncode = \"X\"\n").find("TOML-MISSING-KEY") != std::string::npos);
+  CHECK(register_problems(kPlans + kKey + "[[check]]\ncode = \"X\"\n").find("TOML-MISSING-KEY") != std::string::npos);
 }
 
 TEST_CASE("register: a column follows another one of texts that stands above") {
   const std::string name = column("name", "");
-  CHECK(wrong(kHead + kKey + name + column("body", "follows = \"name\"\n")).empty());
-  CHECK(wrong(kHead + kKey + column("body", "follows = \"name\"\n") + name).find("FORM-REGISTER-COLUMN") !=
+  CHECK(register_problems(kPlans + kKey + name + column("body", "follows = \"name\"\n")).empty());
+  CHECK(register_problems(kPlans + kKey + column("body", "follows = \"name\"\n") + name).find("FORM-REGISTER-COLUMN") !=
         std::string::npos);
-  CHECK(wrong(kHead + kKey + column("body", "follows = \"body\"\n")).find("FORM-REGISTER-FOLLOWS") !=
+  CHECK(register_problems(kPlans + kKey + column("body", "follows = \"body\"\n")).find("FORM-REGISTER-FOLLOWS") !=
         std::string::npos);
-  CHECK(wrong(kHead + kKey + name + column("sum", "type = \"money\"\nfollows = \"name\"\n"))
+  CHECK(register_problems(kPlans + kKey + name + column("sum", "type = \"money\"\nfollows = \"name\"\n"))
             .find("FORM-REGISTER-FOLLOWS") != std::string::npos);
 }

@@ -65,22 +65,22 @@ title = { kk = "Орталықтар", ru = "Центры" }
 # end
 )";
 
-form::Roadmap read(const std::string& text, Diagnostics& diagnostics) {
+form::Roadmap roadmap_of(const std::string& text, Diagnostics& diagnostics) {
   const std::string path = "data/roadmaps/r.toml";
   return form::read_roadmap({path, path, text}, diagnostics);
 }
 
 form::Roadmap right(const std::string& text = kRoadmap) {
   Diagnostics diagnostics;
-  auto out = read(text, diagnostics);
+  auto out = roadmap_of(text, diagnostics);
   CHECK(fixture::say(diagnostics).empty());
   return out;
 }
 
 /// `line:column CODE sentence | line` of everything wrong, one a line.
-std::string wrong(const std::string& text) {
+std::string roadmap_problems(const std::string& text) {
   Diagnostics diagnostics;
-  static_cast<void>(read(text, diagnostics));
+  static_cast<void>(roadmap_of(text, diagnostics));
   std::string out;
   for (const auto& d : diagnostics) {
     CHECK(d.file == "data/roadmaps/r.toml");
@@ -92,7 +92,9 @@ std::string wrong(const std::string& text) {
   return out;
 }
 
-std::string changed(const std::string& old, const std::string& now) { return wrong(with(kRoadmap, old, now)); }
+std::string changed(const std::string& old, const std::string& now) {
+  return roadmap_problems(with(kRoadmap, old, now));
+}
 
 /// `organisation[<former] since–until !` of every execution; ! by agreement.
 std::string executed(const form::Roadmap& roadmap) {
@@ -150,11 +152,11 @@ TEST_CASE("who executes a measure, regions and heirs included", "[form]") {
 }
 
 TEST_CASE("a roadmap without anything says what it lacks", "[form]") {
-  CHECK(wrong("") ==
+  CHECK(roadmap_problems("") ==
         "1:1 TOML-MISSING-KEY | \n1:1 TOML-MISSING-KEY | \n1:1 TOML-MISSING-KEY | \n1:1 TOML-MISSING-KEY | \n"
         "1:1 TOML-MISSING-KEY | \n1:1 TOML-MISSING-KEY | \n1:1 TOML-MISSING-KEY | \n1:1 TOML-MISSING-KEY | \n");
-  CHECK_THAT(wrong("roadmap = "), Catch::Contains("TOML-SYNTAX"));
-  CHECK_THAT(wrong(std::string(200, '[')), Catch::Contains("TOML-"));
+  CHECK_THAT(roadmap_problems("roadmap = "), Catch::Contains("TOML-SYNTAX"));
+  CHECK_THAT(roadmap_problems(std::string(200, '[')), Catch::Contains("TOML-"));
 }
 
 TEST_CASE("mistakes of a roadmap's head, each at its place", "[form]") {

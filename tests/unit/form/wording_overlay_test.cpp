@@ -27,7 +27,7 @@ FormDefinition corrected(const std::string& text, Diagnostics& diagnostics) {
   return read_form(small_form::file(kGrouped), {overlay(text)}, diagnostics);
 }
 
-std::string wrong(const std::string& text) {
+std::string overlay_problems(const std::string& text) {
   Diagnostics diagnostics;
   static_cast<void>(corrected(text, diagnostics));
   return fixture::say(diagnostics);
@@ -76,8 +76,8 @@ TEST_CASE("wording: what a query of a composed report says may be corrected, and
   CHECK(form.field("f1")->query == "SELECT 'new'");
   CHECK(form.field("f1")->title.text.ru == "Поле");
   CHECK(form.rows.source == "SELECT 2 AS c2");
-  CHECK(wrong("[rows]\nsource = \"SELECT 1\"\n").find("FORM-WORDING-FROZEN") != std::string::npos);
-  CHECK(wrong("[field.f1]\nquery = \"SELECT 1\"\n").find("FORM-WORDING-FROZEN") != std::string::npos);
+  CHECK(overlay_problems("[rows]\nsource = \"SELECT 1\"\n").find("FORM-WORDING-FROZEN") != std::string::npos);
+  CHECK(overlay_problems("[field.f1]\nquery = \"SELECT 1\"\n").find("FORM-WORDING-FROZEN") != std::string::npos);
 }
 
 TEST_CASE("wording: what the register keeps reads back as the same form") {
@@ -100,29 +100,30 @@ TEST_CASE("wording: anything but texts is frozen") {
       "provenance, title, short_title, stamp, notes, continuation, nil_sentence, instructions, column, group, field, "
       "rule, "
       "obligation";
-  CHECK(wrong("period = \"year\"\n") == file + "1:1: FORM-WORDING-FROZEN “period”: a wording file may change only " +
-                                            known + ". | period = \"year\" | \n");
-  CHECK(wrong("titl = { kk = \"А\", ru = \"Б\" }\n") ==
+  CHECK(overlay_problems("period = \"year\"\n") ==
+        file + "1:1: FORM-WORDING-FROZEN “period”: a wording file may change only " + known +
+            ". | period = \"year\" | \n");
+  CHECK(overlay_problems("titl = { kk = \"А\", ru = \"Б\" }\n") ==
         file + "1:1: FORM-WORDING-FROZEN “titl”: a wording file may change only " + known +
             ". | titl = { kk = \"А\", ru = \"Б\" } | title\n");
-  CHECK(wrong("[column.c1]\ntitle = { kk = \"А\", ru = \"Б\" }\nrequired = true\n") ==
+  CHECK(overlay_problems("[column.c1]\ntitle = { kk = \"А\", ru = \"Б\" }\nrequired = true\n") ==
         file +
             "3:1: FORM-WORDING-FROZEN “required”: a wording file may change only title, note. | required = "
             "true | \n");
-  CHECK(wrong("[[column]]\nid = \"c1\"\n").find(file + "1:3: TOML-WRONG-TYPE") == 0);
+  CHECK(overlay_problems("[[column]]\nid = \"c1\"\n").find(file + "1:3: TOML-WRONG-TYPE") == 0);
 }
 
 TEST_CASE("wording: of what there is not, and of translations that are missing") {
   const std::string file = "/ws/forms/f.2026-01.wording.toml:";
-  CHECK(wrong("[column.c11]\ntitle = { kk = \"А\", ru = \"Б\" }\n") ==
+  CHECK(overlay_problems("[column.c11]\ntitle = { kk = \"А\", ru = \"Б\" }\n") ==
         file + "1:9: FORM-COLUMN There is no column “c11”. | [column.c11] | c1\n");
-  CHECK(wrong("[group.g2]\ntitle = { kk = \"А\", ru = \"Б\" }\n") ==
+  CHECK(overlay_problems("[group.g2]\ntitle = { kk = \"А\", ru = \"Б\" }\n") ==
         file + "1:8: FORM-GROUP There is no column group “g2”. | [group.g2] | \n");
-  CHECK(wrong("[field.x]\ntitle = { kk = \"А\", ru = \"Б\" }\n") ==
+  CHECK(overlay_problems("[field.x]\ntitle = { kk = \"А\", ru = \"Б\" }\n") ==
         file + "1:8: FORM-FIELD There is no field “x”. | [field.x] | \n");
-  CHECK(wrong("[column.c1]\n") ==
+  CHECK(overlay_problems("[column.c1]\n") ==
         file + "1:1: TOML-MISSING-KEY The required key “title” is missing. Add it. | [column.c1] | \n");
-  CHECK(wrong("title = { kk = \"А\" }\n").find("TOML-MISSING-TRANSLATION") != std::string::npos);
+  CHECK(overlay_problems("title = { kk = \"А\" }\n").find("TOML-MISSING-TRANSLATION") != std::string::npos);
 }
 
 TEST_CASE("wording: the sentence of a nil report") {
@@ -133,7 +134,7 @@ TEST_CASE("wording: the sentence of a nil report") {
   CHECK(fixture::say(diagnostics).empty());
   CHECK(form.wording.nil_sentence.text.kk == "Ештеңе болған жоқ.");
   CHECK(form.wording.nil_sentence.in(Lang::kk) == Provenance::official);
-  CHECK(wrong(sentence).find("1:1: FORM-NIL-SENTENCE") != std::string::npos);
+  CHECK(overlay_problems(sentence).find("1:1: FORM-NIL-SENTENCE") != std::string::npos);
 }
 
 TEST_CASE("wording: messages of rules, notes and instructions") {
@@ -163,29 +164,31 @@ message = { kk = "«{c1}» үшін {c2} аз.", ru = "Для «{c1}» {c2} ма
 TEST_CASE("wording: a message shows the values of the edition's message, and no other") {
   const std::string file = "/ws/forms/f.2026-01.wording.toml:";
   const std::string rule = "[rule.F-FEW]\nmessage = ";
-  CHECK(wrong("[rule.F-FE]\nmessage = { kk = \"А\", ru = \"Б\" }\n") ==
+  CHECK(overlay_problems("[rule.F-FE]\nmessage = { kk = \"А\", ru = \"Б\" }\n") ==
         file + "1:7: FORM-RULE There is no rule “F-FE”. | [rule.F-FE] | F-FEW\n");
   const std::string lost = rule + "{ kk = \"Аз: {c2}, {c1}\", ru = \"Мало: {c1}\" }";
-  CHECK(wrong(lost + "\n") == file +
-                                  "2:1: FORM-WORDING-VALUE-LOST The edition's message shows “c2”, the text “ru” of the "
-                                  "corrected one does not. Add it. | " +
-                                  lost.substr(lost.find("message")) + " | \n");
+  CHECK(overlay_problems(lost + "\n") ==
+        file +
+            "2:1: FORM-WORDING-VALUE-LOST The edition's message shows “c2”, the text “ru” of the "
+            "corrected one does not. Add it. | " +
+            lost.substr(lost.find("message")) + " | \n");
   const std::string other = rule + "{ kk = \"Аз: {c2}, {c1}, {c3}\", ru = \"Мало: {c2}, {c1}\" }";
-  CHECK(wrong(other + "\n") == file +
-                                   "2:1: FORM-WORDING-VALUE The edition's message does not show “c3”, the text “kk” of "
-                                   "the corrected one does. A corrected message may show the same values only. | " +
-                                   other.substr(other.find("message")) + " | \n");
-  CHECK(wrong(rule + "{ kk = \"Аз: {c2}, {c1} {{x}}\", ru = \"Мало: {c2}, {c1}\" }\n").empty());
-  CHECK(wrong(lost + "\ncheck = \"row.c2 > 4\"\n").find("FORM-WORDING-FROZEN") != std::string::npos);
+  CHECK(overlay_problems(other + "\n") ==
+        file +
+            "2:1: FORM-WORDING-VALUE The edition's message does not show “c3”, the text “kk” of "
+            "the corrected one does. A corrected message may show the same values only. | " +
+            other.substr(other.find("message")) + " | \n");
+  CHECK(overlay_problems(rule + "{ kk = \"Аз: {c2}, {c1} {{x}}\", ru = \"Мало: {c2}, {c1}\" }\n").empty());
+  CHECK(overlay_problems(lost + "\ncheck = \"row.c2 > 4\"\n").find("FORM-WORDING-FROZEN") != std::string::npos);
 }
 
 TEST_CASE("wording: a corrected title is not that of another column, nor was it") {
-  const std::string twice = wrong("[column.c2]\ntitle = { kk = \"Атауы\", ru = \"Другое\" }\n");
+  const std::string twice = overlay_problems("[column.c2]\ntitle = { kk = \"Атауы\", ru = \"Другое\" }\n");
   CHECK(twice.find("forms/f.2026-01.wording.toml:2:1: FORM-TITLE-TWICE “Атауы” is also the title or id of “c1”.") !=
         std::string::npos);
   // Interchanged titles: a workbook handed out before could be read either way.
-  CHECK(wrong("[column.c1]\ntitle = { kk = \"Саны\", ru = \"Число\" }\n[column.c2]\n"
-              "title = { kk = \"Атауы\", ru = \"Название\" }\n")
+  CHECK(overlay_problems("[column.c1]\ntitle = { kk = \"Саны\", ru = \"Число\" }\n[column.c2]\n"
+                         "title = { kk = \"Атауы\", ru = \"Название\" }\n")
             .find("FORM-TITLE-TWICE") != std::string::npos);
 }
 
@@ -208,8 +211,8 @@ TEST_CASE("wording: the one shipped first, the office's over it") {
 }
 
 TEST_CASE("wording: a title like another is said where it was corrected, and names the other") {
-  CHECK(wrong("[field.f1]\ntitle = { kk = \"Үш\", ru = \"Поле\" }\n").find("“c3”") != std::string::npos);
-  CHECK(wrong("[column.c3]\ntitle = { kk = \"Жол\", ru = \"Три\" }\n").find("“f1”") != std::string::npos);
+  CHECK(overlay_problems("[field.f1]\ntitle = { kk = \"Үш\", ru = \"Поле\" }\n").find("“c3”") != std::string::npos);
+  CHECK(overlay_problems("[column.c3]\ntitle = { kk = \"Жол\", ru = \"Три\" }\n").find("“f1”") != std::string::npos);
 }
 
 TEST_CASE("wording: a key with the standard sentence has none to correct") {

@@ -8,6 +8,7 @@
 #include "dump.h"
 #include "intake/reader.h"
 #include "source_folder.h"
+#include "temporary_folder.h"
 
 using namespace esep;
 using namespace esep::intake::test;
@@ -15,23 +16,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "esep-intake-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
-    path = name;
-  }
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  fs::path path;
-};
-
 bool run(const std::string& command) { return std::system((command + " >/dev/null 2>&1").c_str()) == 0; }  // NOLINT
 
 bool make_workbooks(const Folder& folder) {
-  return run("/usr/bin/python3 " + source_folder() + "/tests/unit/intake/make_workbooks.py " + folder.path.string());
+  return run("/usr/bin/python3 " + source_folder() + "/tests/unit/intake/make_workbooks.py " + folder.path().string());
 }
 
 std::unique_ptr<report::Grid> open(const fs::path& path) {
@@ -60,7 +48,7 @@ TEST_CASE("workbooks of openpyxl") {
            "h4: A t   бос орын\nекінші жол  | B n 0.125 percent | C n 1234.5 number | D t 0012 text\n"
            "7: A t Баған | C t === емес\n8: A t біріккен\n";
   };
-  const auto plain = open(folder.path / "plain.xlsx");
+  const auto plain = open(folder.path() / "plain.xlsx");
   CHECK(dump(*plain) == rest("46300", "46300.75"));
   CHECK(plain->date_system() == report::DateSystem::from_1900);
   REQUIRE(plain->sheets().size() == 2);
@@ -69,10 +57,10 @@ TEST_CASE("workbooks of openpyxl") {
   CHECK(dump(*plain, 1) == "1: A t esep-workbook | B t 1\n");
   REQUIRE(plain->merged(0).size() == 1);
   CHECK(plain->merged(0)[0].last_row == 9);
-  const auto mac = open(folder.path / "mac.xlsx");
+  const auto mac = open(folder.path() / "mac.xlsx");
   CHECK(mac->date_system() == report::DateSystem::from_1904);
   CHECK(dump(*mac) == rest("44838", "44838.75"));
-  const auto many = dump(*open(folder.path / "many.xlsx"));
+  const auto many = dump(*open(folder.path() / "many.xlsx"));
   CHECK(std::count(many.begin(), many.end(), '\n') == 3000);
   CHECK(many.ends_with("3000: A n 3000 | B t Мәтін 3000 | C n 3300\n"));
 }
@@ -83,11 +71,11 @@ TEST_CASE("workbooks of LibreOffice, their formulas computed") {
     WARN("LibreOffice or python3-openpyxl is not installed");
     return;
   }
-  const std::string out = (folder.path / "out").string();
-  const std::string office =
-      "timeout 120 soffice -env:UserInstallation=file://" + folder.path.string() + "/profile --headless --convert-to ";
-  REQUIRE(run(office + "xlsx --outdir " + out + " " + (folder.path / "plain.xlsx").string()));
-  const auto grid = open(folder.path / "out/plain.xlsx");
+  const std::string out = (folder.path() / "out").string();
+  const std::string office = "timeout 120 soffice -env:UserInstallation=file://" + folder.path().string() +
+                             "/profile --headless --convert-to ";
+  REQUIRE(run(office + "xlsx --outdir " + out + " " + (folder.path() / "plain.xlsx").string()));
+  const auto grid = open(folder.path() / "out/plain.xlsx");
   CHECK(dump(*grid) == std::string(kHead) +
                            "E bf true | F bf false\n"  // it writes them as =TRUE()
                            "2: A n 46300 date | B n 46300.75 date_time | C n 0.25 time\n"
@@ -97,8 +85,8 @@ TEST_CASE("workbooks of LibreOffice, their formulas computed") {
   REQUIRE(grid->merged(0).size() == 1);
   CHECK(grid->sheets()[1].hidden);
   const auto made = [&](const std::string& kind) {
-    REQUIRE(run(office + kind + " --outdir " + out + " " + (folder.path / "plain.xlsx").string()));
-    return folder.path / ("out/plain." + kind);
+    REQUIRE(run(office + kind + " --outdir " + out + " " + (folder.path() / "plain.xlsx").string()));
+    return folder.path() / ("out/plain." + kind);
   };
   for (const char* kind : {"xls", "ods"}) {
     const std::string cells = dump(*open(made(kind)));
