@@ -2,7 +2,9 @@
 #include "form/form_definition.h"
 
 #include <algorithm>
+#include <mutex>
 
+#include "base/hash.h"
 #include "base/message.h"
 #include "form/register_definition.h"
 
@@ -16,6 +18,19 @@ auto* find_id(List& list, std::string_view id) {
 }
 
 }  // namespace
+
+struct FormFile::Hash {
+  std::once_flag once;
+  std::string value;
+};
+
+FormFile::FormFile(std::string origin, std::string contents)
+    : name(std::move(origin)), text(std::move(contents)), hash_(std::make_shared<Hash>()) {}
+
+const std::string& FormFile::sha256() const {
+  std::call_once(hash_->once, [this] { hash_->value = sha256_hex(text); });
+  return hash_->value;
+}
 
 bool Rule::applies_at(std::string_view stage) const {
   return stages.empty() || std::find(stages.begin(), stages.end(), stage) != stages.end();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -96,9 +97,19 @@ inline constexpr std::string_view kWordingMark = "\n#@wording ";
 
 /// The file that a form was read from.
 struct FormFile {
-  std::string name;    // its origin, for messages
-  std::string sha256;  // of `text`; pinned by submissions
-  std::string text;    // the file itself, followed by the wording overlay's; the register keeps it
+  FormFile() : FormFile("", "") {}
+  FormFile(std::string origin, std::string contents);
+
+  std::string name;  // its origin, for messages
+  std::string text;  // the file itself, followed by the wording overlay's; the register keeps it
+
+  /// Of `text`; pinned by submissions. It is counted on first use, of any copy: most commands ask it of no form or of one. Safe
+  /// to call from several threads.
+  [[nodiscard]] const std::string& sha256() const;
+
+ private:
+  struct Hash;
+  std::shared_ptr<Hash> hash_;
 };
 
 /// The time when an edition is in force, including both days.

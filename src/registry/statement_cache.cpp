@@ -21,7 +21,7 @@ StatementCache::Loan StatementCache::get(const sqlite::Database& database, const
 }
 
 table::RowWriter& StatementCache::writer(sqlite::Database& database, const form::FormDefinition& form) {
-  auto& rows = rows_[table::FormTable(form).name() + '\n' + form.file.sha256];
+  auto& rows = rows_[table::FormTable(form).name() + '\n' + form.file.sha256()];
   if (!rows) {
     rows = std::make_unique<Rows>(database, form);
   } else {

@@ -355,7 +355,7 @@ std::string forms_json(const std::vector<const form::FormDefinition*>& forms, La
     out["in_force_to"] = or_null(form->law.in_force.to);
     out["in_force_assumed"] = form->law.in_force.assumed;
     out["law"] = form->law.act.in(lang);
-    out["sha256"] = form->file.sha256;
+    out["sha256"] = form->file.sha256();
     Json columns = Json::array();
     for (const auto& column : form->columns) {
       columns.push_back({{"id", column.id},

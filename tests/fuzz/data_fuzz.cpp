@@ -80,7 +80,7 @@ void read_form(const std::string& text) {
   if (has_errors(diagnostics)) return;
   Diagnostics again;
   const auto twin = form::read_form({file.path, file.origin, form.file.text}, {}, again);
-  promise(!has_errors(again) && twin.columns.size() == form.columns.size() && twin.file.sha256 == form.file.sha256,
+  promise(!has_errors(again) && twin.columns.size() == form.columns.size() && twin.file.sha256() == form.file.sha256(),
           "a form reads back as itself");
   compile(form, diagnostics);
   check(diagnostics);

@@ -72,7 +72,7 @@ const FormDefinition* ReportForms::find(const FormCatalog& catalog, const regist
                                         const report::Submission& submission) {
   const std::string& sha256 = submission.contents.form_sha256;
   const auto* today = edition_in(catalog, submission.key.form, submission.contents.edition);
-  if (today != nullptr && today->file.sha256 == sha256) return today;
+  if (today != nullptr && today->file.sha256() == sha256) return today;
   const bool known = read_.contains(sha256);
   const std::string text = known ? "" : registry.form_text(sha256);
   const auto* then = read({submission.key.form, submission.contents.edition, sha256, text});
@@ -84,7 +84,7 @@ std::vector<const FormDefinition*> ReportForms::editions(const FormCatalog& cata
   for (const KeptForm& kept : kept_) {
     if (kept.form != form || !kept.has_accepted) continue;
     const auto* today = edition_in(catalog, form, kept.edition);
-    const bool same = today != nullptr && today->file.sha256 == kept.sha256;
+    const bool same = today != nullptr && today->file.sha256() == kept.sha256;
     const auto* then = same ? today : read(kept);
     if (then == nullptr) then = today;
     if (then == nullptr) refuse_lost_form(form, kept.edition);
@@ -102,7 +102,7 @@ std::vector<const FormDefinition*> ReportForms::editions(const FormCatalog& cata
 std::vector<std::string> ReportForms::changed_columns(const FormDefinition& now) {
   for (const KeptForm& kept : kept_) {
     if (kept.form != now.id || kept.edition != now.edition || !kept.has_accepted) continue;
-    if (kept.sha256 == now.file.sha256) return {};
+    if (kept.sha256 == now.file.sha256()) return {};
     const auto* then = read(kept);
     return then == nullptr ? std::vector<std::string>{} : form::changed_columns(*then, now);
   }

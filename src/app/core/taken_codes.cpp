@@ -36,7 +36,7 @@ void refuse_taken_codes(const datafile::Library& library, const datafile::Messag
   }
   for (const form::RegisterDefinition& one : catalog.registers()) {
     const auto file = library.find("data/registers/" + one.id + ".toml");
-    if (file) report_taken_codes(messages, one, {file->origin, "", file->text}, out);
+    if (file) report_taken_codes(messages, one, {file->origin, file->text}, out);
   }
   if (has_errors(out)) throw datafile::DataInvalid(std::move(out));
 }

@@ -200,7 +200,7 @@ document::Document make_blank(Queries& queries, const BlankOptions& asked) {
   request.form = &form;
   request.identity = {form.id,
                       form.edition,
-                      form.file.sha256,
+                      form.file.sha256(),
                       options.key.organisation,
                       options.key.subject,
                       options.key.period,

@@ -59,7 +59,7 @@ registry::NewSubmission facts_of(Engine& engine, JudgedReport report, const cale
   out.receipt.file_name = std::move(report.file_name);
   out.receipt.sha256 = std::move(report.sha256);
   out.receipt.incoming = std::move(report.incoming_number);
-  out.contents = {report.form->edition, report.form->file.sha256, report.nil, count(report.findings, Severity::error),
+  out.contents = {report.form->edition, report.form->file.sha256(), report.nil, count(report.findings, Severity::error),
                   count(report.findings, Severity::warning)};
   out.form = report.form;
   out.bytes = report.bytes;

@@ -50,7 +50,7 @@ class OwnTexts {
     const auto period = calendar::Period::parse(file.key.period);
     document::BlankRequest out;
     out.form = file.form;
-    out.identity = {file.form->id,         file.form->edition,  file.form->file.sha256,
+    out.identity = {file.form->id,         file.form->edition,  file.form->file.sha256(),
                     file.key.organisation, file.key.subject,    file.key.period,
                     file.key.stage,        file.key.occurrence, std::string(lang_code(lang))};
     out.lang = lang;

@@ -62,7 +62,7 @@ Diagnostics lint_obligations(Engine& engine, const datafile::LibraryFile& source
   std::vector<form::Obligation> standalone;
   std::remove_copy_if(loaded.catalog.obligations().begin(), loaded.catalog.obligations().end(),
                       std::back_inserter(standalone), is_of_a_form);
-  lint_organisations(engine, {source.origin, "", source.text}, standalone, loaded.diagnostics);
+  lint_organisations(engine, {source.origin, source.text}, standalone, loaded.diagnostics);
   return std::move(loaded.diagnostics);
 }
 
@@ -71,7 +71,7 @@ class RegisterLint {
  public:
   RegisterLint(Engine& engine, const form::RegisterDefinition& definition, const datafile::LibraryFile& source,
                Diagnostics& out)
-      : engine_(engine), definition_(definition), file_{definition.file, "", source.text}, out_(out) {}
+      : engine_(engine), definition_(definition), file_{definition.file, source.text}, out_(out) {}
 
   void run() {
     form::FormDefinition columns = columns_as_form(definition_);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/core.h>
 
-#include "base/hash.h"
 #include "form/check/form.h"
 #include "form/check/unknown_types.h"
 #include "form/form_catalog.h"
@@ -119,8 +118,7 @@ FormDefinition read_form(const datafile::LibraryFile& source, const std::vector<
                          Diagnostics& diagnostics) {
   const Sources sources = take_apart(source, wordings);
   FormDefinition out;
-  const std::string text = whole_text(sources);
-  out.file = {source.origin, sha256_hex(text), text};
+  out.file = {source.origin, whole_text(sources)};
   const auto parsed = datafile::File::parse(source.origin, sources.form.text, diagnostics);
   if (!parsed) return out;
   TableReader file(parsed->root(), diagnostics);

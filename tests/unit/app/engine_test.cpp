@@ -33,12 +33,12 @@ TEST_CASE("an overlay adds a form to the shipped ones", "[app]") {
 
 TEST_CASE("an overlay replaces a file, and a wording overlay a text", "[app]") {
   const Workspace workspace;
-  const std::string before = workspace.engine().catalog().edition("apples", "2026-01").file.sha256;
+  const std::string before = workspace.engine().catalog().edition("apples", "2026-01").file.sha256();
   workspace.write(workspace_fixture::kWordingPath, "title = { kk = \"Ресми атау\", ru = \"Официальное\" }\n");
   Engine worded = workspace.engine();
   const auto& form = worded.catalog().edition("apples", "2026-01");
   CHECK(form.wording.title.text.kk == "Ресми атау");
-  CHECK(form.file.sha256 != before);  // a submission pins the wording too
+  CHECK(form.file.sha256() != before);  // a submission pins the wording too
   std::string replaced = workspace_fixture::kForm;
   replaced.replace(replaced.find("Бағасы"), std::string("Бағасы").size(), "Құны");
   workspace.write(workspace_fixture::kFormPath, replaced);

@@ -138,7 +138,7 @@ TEST_CASE("form file: table, rules and examples") {
 TEST_CASE("form file: text, hash and titles that are left out") {
   const FormDefinition one = right_form(kForm);
   CHECK(one.file.text == kForm);
-  CHECK(one.file.sha256 == sha256_hex(kForm));
+  CHECK(one.file.sha256() == sha256_hex(kForm));
   CHECK(one.wording.short_title.text == one.wording.title.text);
   CHECK(one.rows.kind == RowKind::repeat);
   CHECK(one.rows.blank == 40);

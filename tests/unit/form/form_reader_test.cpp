@@ -41,7 +41,7 @@ TEST_CASE("a small form reads as it is written") {
   CHECK(got.form.id == "f");
   CHECK(got.form.columns.size() == 2);
   CHECK(got.form.law.in_force.from.iso() == "2026-01-01");
-  CHECK(got.form.file.sha256.size() == 64);
+  CHECK(got.form.file.sha256().size() == 64);
 }
 
 TEST_CASE("every mistake is named at its line, with what was probably meant") {
@@ -79,7 +79,7 @@ TEST_CASE("an office's wording file changes texts and nothing else") {
   CHECK(got.codes() == Codes{});
   CHECK(got.form.columns[1].title.text.kk == "Дұрыс атау");
   CHECK(got.form.columns[1].title.kk == form::Provenance::official);
-  CHECK(got.form.file.sha256 != read_form(kPlainForm).form.file.sha256);
+  CHECK(got.form.file.sha256() != read_form(kPlainForm).form.file.sha256());
   const datafile::LibraryFile frozen{"forms/f.2026-01.wording.toml", "w",
                                      "[column.c2]\ntitle = { kk = \"Атау\", ru = \"Имя\" }\nrequired = true\n"};
   REQUIRE(read_form(kPlainForm, {frozen}).diagnostics.size() == 1);

@@ -60,7 +60,7 @@ TEST_CASE("revisions count accepted submissions, the same bytes give the old rec
   CHECK(registry.find(first.submission.number).state == report::State::superseded);
   CHECK(registry.latest_accepted(second.submission.key)->revision == 2);
   CHECK(registry.file_bytes(sha256_hex("bad")) == "bad");
-  CHECK(registry.form_text(form.file.sha256) == form.file.text);
+  CHECK(registry.form_text(form.file.sha256()) == form.file.text);
   const table::FormTable table(form);
   table::RowReader stored(registry.database(), table, second.submission.id);
   table::TypedRow row;

@@ -51,7 +51,7 @@ struct ReviewOffice {
     out.bytes = bytes;
     out.key = {"f", "", "km", "", "2026-10", 1};
     out.contents.edition = form.edition;
-    out.contents.form_sha256 = form.file.sha256;
+    out.contents.form_sha256 = form.file.sha256();
     out.receipt.received = actor(user).at;
     out.receipt.sha256 = sha256_hex(bytes);
     out.rows = [rows, table] { return std::make_unique<table::RowReader>(*rows, *table, 1); };

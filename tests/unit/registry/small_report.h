@@ -22,7 +22,7 @@ inline NewSubmission small_report(const form::FormDefinition& form, const std::s
   out.key = {"f", "", "km", "", "2026-10", 1};
   out.deadline.obligation = "o";
   out.contents.edition = form.edition;
-  out.contents.form_sha256 = form.file.sha256;
+  out.contents.form_sha256 = form.file.sha256();
   out.receipt.received = received;
   out.receipt.sha256 = sha256_hex(bytes);
   out.receipt.file_name = "x.xlsx";
