@@ -152,7 +152,7 @@ def check_cases(folder):
     blank = f"{folder}/blank.xlsx"
     run("-w", ws, "--paper-lang", "kk", "blank", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-10", "-o", blank, expect=0)
     paths, of_cases = [blank], cases(300)
-    of_cases = {name: case for name, case in of_cases.items() if name in ("required", "right") or taken(name, 20)}
+    of_cases = {name: case for name, case in of_cases.items() if name in ("required", "right") or taken(name, 40)}
     for name, (rows, fields, _) in of_cases.items():
         paths.append(f"{folder}/{name}.xlsx")
         fill(FORM, blank, paths[-1], rows, fields)
@@ -212,7 +212,7 @@ def check_types(folder):
     run("-w", ws, "forms", "lint", form, expect=0)
     blank = f"{folder}/types.xlsx"
     run("-w", ws, "--paper-lang", "kk", "blank", "every-type", "--org", "KZ-11", "--period", "2026-10", "-o", blank, expect=0)
-    made = {name: case for name, case in type_cases().items() if "values" in name or taken(name, 12)}
+    made = {name: case for name, case in type_cases().items() if "values" in name or taken(name, 24)}
     paths = [blank]
     for name, (rows, fields) in made.items():
         paths.append(f"{folder}/{name}.xlsx")

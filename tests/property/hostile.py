@@ -257,7 +257,7 @@ class Trial:
 def cases(of, kind):
     """Those asked for by their name; else an ordinary run takes half of them."""
     named = {f"{kind}: {name}": make for name, make in of.items()}
-    return [(name, make) for name, make in named.items() if (ONLY in name if ONLY else taken(name, 2))]
+    return [(name, make) for name, make in named.items() if (ONLY in name if ONLY else taken(name, 4))]
 
 
 def main():

@@ -81,7 +81,7 @@ def main():
         for sample in sorted(glob.glob(f"{SOURCE}/tests/samples/faults/*.xlsx")):
             if os.path.basename(sample) not in MENDED:
                 paths.append(shutil.copy(sample, folder))
-        paths = [path for path in paths if taken(os.path.basename(path), 10)]
+        paths = [path for path in paths if taken(os.path.basename(path), 14)]
         before = findings(ws, paths)
         assert sum(map(bool, before.values())) > 3, "the workbooks have hardly a finding"
         wrong = compare(before, findings(ws, office(folder, "xlsx", paths)), "saved as xlsx")

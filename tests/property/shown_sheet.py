@@ -13,6 +13,7 @@ import openpyxl  # noqa: E402
 from esep_cli import beside  # noqa: E402
 from openpyxl.formatting.rule import CellIsRule  # noqa: E402
 from openpyxl.styles import Alignment, Border, Font, GradientFill, PatternFill, Side  # noqa: E402
+from share import share  # noqa: E402
 from shown_desk import Desk, repack, told  # noqa: E402
 
 SOURCE = sys.argv[1]
@@ -379,6 +380,7 @@ def check_guide(desk):
     return 1
 
 
+ROOMS, HEIGHTS, WRAPPED, FILLS, PAGES, CORNER = [share(cases, 2) for cases in (ROOMS, HEIGHTS, WRAPPED, FILLS, PAGES, CORNER)]
 CHECKS = [check_rooms, check_heights, check_wrapped, check_fills, check_formulas, check_views, check_print_areas, check_many_rules, check_long_texts, check_pictures, check_crossed, check_names, check_pages, check_corner, check_guide_words, check_guide]
 
 

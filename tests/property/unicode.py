@@ -19,7 +19,7 @@ import openpyxl  # noqa: E402
 from esep_cli import run  # noqa: E402
 
 SOURCE = sys.argv[1]
-ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 60
 DICE = random.Random(20261129)
 NAMES = {"CELL-CHARACTER", "CELL-SCRIPT", "CELL-LETTERS-LOST"}
 FORM = "tied-grant-usage"

@@ -172,7 +172,7 @@ def instead(ws, blanks, folder, values_of, code, place):
     for kind, lang, path, before in blanks:
         for values, expected in zip(values_of.get(kind.form, ()), ("", code)):
             for value in values:
-                if not taken((kind.form, lang, value), 3):
+                if not taken((kind.form, lang, value), 5):
                     continue
                 book = openpyxl.load_workbook(path)
                 sheet = book.worksheets[0]
@@ -251,7 +251,7 @@ def other_labels(ws, blanks, folder, copies):
         same, refused = same + keep, refused + (not keep)
     for kind, lang, path, before in blanks:
         for words in HARMLESS:
-            if not taken((kind.form, lang, words), 3):
+            if not taken((kind.form, lang, words), 5):
                 continue
             book = openpyxl.load_workbook(path)
             sheet = book.worksheets[0]

@@ -21,6 +21,7 @@ import openpyxl
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import beside, number_row, run  # noqa: E402
+from share import taken  # noqa: E402
 from short_checks import shorten  # noqa: E402
 
 SOURCE = sys.argv[1]
@@ -240,6 +241,8 @@ def rules(office):
     office.submit(office.file("base", "KZ-71", "approved"), ACCEPTED_ON["approved"])
     fired, sheets = set(), {}
     for number, (stage, rows, fields, received, expected) in enumerate(CASES):
+        if not taken((number, stage), 2) and {code.split()[0] for code in expected} <= fired and stage.split("/")[0] in sheets:
+            continue  # its rules have fired
         stage, org = stage.split("/") if "/" in stage else (stage, "KZ-71")
         path = office.file("case", org, stage, rows, fields)
         day = received or ACCEPTED_ON[stage]

@@ -11,6 +11,7 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
+from share import ALL  # noqa: E402
 
 SOURCE = sys.argv[1]
 JARS = [f"/usr/share/java/{name}.jar" for name in
@@ -42,8 +43,9 @@ def after_review(first, second):
     waiting = run("-w", f"{first}/workspace", "--today", "2026-12-14", "followup", "--json", expect=0).json()["recommendations"]
     assert [(r["recommendation"], r["state"]) for r in waiting] == [("R-000002", "open")], waiting
     names = sorted(os.listdir(f"{first}/reminders"))
-    assert names == sorted(os.listdir(f"{second}/reminders")) and len([n for n in names if n.endswith(".eml")]) == 5, names
-    for name in names:
+    assert len([n for n in names if n.endswith(".eml")]) == 5, names
+    assert not ALL or names == sorted(os.listdir(f"{second}/reminders")), names
+    for name in names if ALL else []:
         with open(f"{first}/reminders/{name}", "rb") as a, open(f"{second}/reminders/{name}", "rb") as b:
             assert a.read() == b.read(), f"{name} differs between two runs"
     with open(f"{first}/reminders-again.json", encoding="utf-8") as file:
@@ -67,9 +69,13 @@ def main():
         assert moved["oam"][:2] == ("late", "received") and moved["oam"][2] == 4, moved
         assert moved["km"][0] == "on_time" and moved["gzhbm"][0] == "missing", moved
 
-        demo(second, TZ="America/New_York", LANG="ru_RU.UTF-8", USER="somebody", HOME=folder)
+        demo(second, TZ="America/New_York", LANG="ru_RU.UTF-8", USER="somebody", HOME=folder, **({} if ALL else {"DEMO_PARTS": "grants"}))
+        compared = 0
         for path in sorted(glob.glob(f"{first}/*.*")):
             name = os.path.basename(path)
+            if not ALL and not os.path.exists(os.path.join(second, name)):
+                continue  # of another form
+            compared += 1
             if name.startswith("report-") and name.endswith(".xlsx") and "km" not in name:
                 continue  # openpyxl stamps what it saves with the clock
             if name.startswith(("receipt", "report-km", "letter-km", "view.", "assess")):
@@ -77,6 +83,7 @@ def main():
             with open(path, "rb") as a, open(os.path.join(second, name), "rb") as b:
                 assert a.read() == b.read(), f"{name} differs between two runs"
 
+        assert compared > 20, compared
         after_review(first, second)
         papers = sorted(glob.glob(f"{first}/*.pdf"))
         done = subprocess.run(["java", "-cp", ":".join(JARS), f"{SOURCE}/tests/support/Preflight.java", *papers], capture_output=True)

@@ -44,6 +44,8 @@ def wrong_workbooks(offices):
     ruled = set(re.findall(r'^code = "(.+)"', RULED, re.M)) | {"EVENT-DAY-DIFFERS", "REVISION-DAY"}
     known = [case for case in story.CASES if {code.split()[0] for code in case[-1]} <= ruled]
     for number, (stage, rows, fields, received, expected) in enumerate(known):
+        if not taken((number, stage), 2) and {code.split()[0] for code in expected} <= codes:
+            continue  # its codes have been seen
         stage, org = stage.split("/") if "/" in stage else (stage, "KZ-71")
         path = offices[0].file("case", org, stage, rows, fields)
         found = compare(offices, path, received or story.ACCEPTED_ON[stage], f"case {number} {stage}")

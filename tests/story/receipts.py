@@ -63,7 +63,7 @@ def answers(office):
             places = [(one, key) for key, value in one.items() if not isinstance(value, (list, dict))]
             places += [(finding, part) for finding in one["findings"] for part in ("sheet", "cell", "row", "column", "code", "severity")]
             for place, key in places:
-                if key != "submission" and not taken((number, key, text is shown), 3):
+                if key != "submission" and not taken((number, key, text is shown), 5):
                     continue
                 before = place[key]
                 place[key] = otherwise(before)
@@ -126,7 +126,7 @@ def receipts(office):
                 for label, changed in edits(text):
                     assert changed != text, label
                     labels.add(label)
-                    if not taken((number, lang, to, label), 3):
+                    if not taken((number, lang, to, label), 5):
                         continue
                     codes, named = facts(office, write(f"{office.folder}/edited.{to}", changed))
                     first = {"Тіркеу нөмірі", "Регистрационный номер"}

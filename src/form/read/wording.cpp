@@ -32,10 +32,13 @@ DefaultProvenance read_provenance(TableReader& table, const DefaultProvenance& f
   return out;
 }
 
+// C0 but for the line break and the tab, DEL and C1, which UTF-8 begins with this byte.
 bool has_control_character(std::string_view text) {
-  for (size_t pos = 0; pos < text.size();) {
-    const char32_t cp = next_code_point(text, pos);
-    if ((cp < 0x20 && cp != U'\n' && cp != U'\t') || (cp >= 0x7F && cp < 0xA0)) return true;
+  constexpr char kBeforeC1 = '\xC2';
+  for (size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return true;
+    if (text[i] == kBeforeC1 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) return true;
   }
   return false;
 }
