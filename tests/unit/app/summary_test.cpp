@@ -34,7 +34,7 @@ std::string rows(const std::string& query, const std::string& columns) {
          query + "\"\"\"\n" + columns;
 }
 
-std::string text(const std::string& query, const std::string& words) {
+std::string texts_of(const std::string& query, const std::string& words) {
   return "[[section.block]]\nkind = \"paragraph\"\nquery = \"\"\"" + query + "\"\"\"\ntext = { kk = \"" + words +
          " қ\", ru = \"" + words + " р\" }\n";
 }
@@ -124,8 +124,9 @@ TEST_CASE("summary: totals are rounded too, sections and an empty table are said
 }
 
 TEST_CASE("summary: texts and charts name their reports in one line of the section", "[app]") {
-  CHECK(made(text("SELECT max(price) AS most, _submission AS _sources FROM apples", "Ең қымбаты {most}") +
-             column("most", "type = \"money\"\n") + text("SELECT sort FROM apples WHERE price < 0", "Арзаны {sort}")) ==
+  CHECK(made(texts_of("SELECT max(price) AS most, _submission AS _sources FROM apples", "Ең қымбаты {most}") +
+             column("most", "type = \"money\"\n") +
+             texts_of("SELECT sort FROM apples WHERE price < 0", "Арзаны {sort}")) ==
         kTitle + "Ең қымбаты 1\u00A0250,55 қ\n" + kBasis);
   CHECK(made("[[section.block]]\nkind = \"chart\"\ncategory = \"sort\"\n"
              "query = \"\"\"SELECT sort, price, _submission AS _sources FROM apples ORDER BY sort\"\"\"\n"
@@ -135,7 +136,7 @@ TEST_CASE("summary: texts and charts name their reports in one line of the secti
 
 TEST_CASE("summary: whom it is for stands above the title", "[app]") {
   CHECK(made("[[section.block]]\nkind = \"stamp\"\ntext = { kk = \"Үкіметке\", ru = \"Правительству\" }\n" +
-             text("SELECT 1 AS one", "Мәтін {one}")) == "> Үкіметке\n" + kTitle + "Мәтін 1 қ\n");
+             texts_of("SELECT 1 AS one", "Мәтін {one}")) == "> Үкіметке\n" + kTitle + "Мәтін 1 қ\n");
 }
 
 TEST_CASE("summary: a matrix ends with the reports of each row", "[app]") {
@@ -182,7 +183,7 @@ TEST_CASE("lint of a summary: figures of reports name them", "[app]") {
   CHECK(lint(rows("WITH a AS (SELECT sort FROM apples) SELECT sort FROM a", column("sort"))) ==
         "10: SUMMARY-NO-SOURCES");
   CHECK(lint(rows("SELECT _organisation AS body FROM \"apples.head\"", column("body"))) == "10: SUMMARY-NO-SOURCES");
-  CHECK(lint(text("SELECT count(sort) AS many FROM apples", "Барлығы {many}")) == "9: SUMMARY-NO-SOURCES");
+  CHECK(lint(texts_of("SELECT count(sort) AS many FROM apples", "Барлығы {many}")) == "9: SUMMARY-NO-SOURCES");
   CHECK(lint(rows("SELECT code FROM organisations", column("code"))).empty());
   const std::string with = "with = \"a AS (SELECT sort FROM apples)\"\n" + kHead;
   CHECK(lint(rows("SELECT code FROM organisations", column("code")), with).empty());
@@ -190,16 +191,17 @@ TEST_CASE("lint of a summary: figures of reports name them", "[app]") {
 }
 
 TEST_CASE("lint of a summary: a text prints what its query gives, and a decimal has a type", "[app]") {
-  const auto text = [](const std::string& words, const std::string& sql, const std::string& more = "") {
+  const auto texts_of = [](const std::string& words, const std::string& sql, const std::string& more = "") {
     return "[[section.block]]\nkind = \"paragraph\"\ntext = { kk = \"" + words + "\", ru = \"" + words +
            ".\", en = \"" + words + "!\" }\nquery = \"" + sql + "\"\n" + more;
   };
-  CHECK(lint(text("{trees} {period}", "SELECT 1 AS trees")).empty());
-  CHECK(lint(text("{trees|a|b}", "SELECT 1 AS trees")).empty());
-  CHECK(lint(text("{treez}", "SELECT 1 AS trees")) == "10: SUMMARY-COLUMN");
-  CHECK(lint(text("{cost}", "SELECT 1 AS trees, dec_mul(dec(2), dec(3)) AS cost")) == "10: SUMMARY-UNTYPED");
-  CHECK(lint(text("{cost}", "SELECT dec_mul(dec(2), dec(3)) AS cost", column("cost", "type = \"money\"\n"))).empty());
-  CHECK(lint(text("{cost}", "SELECT dec_mul(dec(2), dec(3)) AS cost", column("cost"))) == "10: SUMMARY-UNTYPED");
+  CHECK(lint(texts_of("{trees} {period}", "SELECT 1 AS trees")).empty());
+  CHECK(lint(texts_of("{trees|a|b}", "SELECT 1 AS trees")).empty());
+  CHECK(lint(texts_of("{treez}", "SELECT 1 AS trees")) == "10: SUMMARY-COLUMN");
+  CHECK(lint(texts_of("{cost}", "SELECT 1 AS trees, dec_mul(dec(2), dec(3)) AS cost")) == "10: SUMMARY-UNTYPED");
+  CHECK(
+      lint(texts_of("{cost}", "SELECT dec_mul(dec(2), dec(3)) AS cost", column("cost", "type = \"money\"\n"))).empty());
+  CHECK(lint(texts_of("{cost}", "SELECT dec_mul(dec(2), dec(3)) AS cost", column("cost"))) == "10: SUMMARY-UNTYPED");
 }
 
 namespace {
@@ -246,11 +248,11 @@ std::string type_of(const std::string& id, const std::string& keys) {
 
 TEST_CASE("a summary with a decimal without a type is not made: texts, charts, tables, facts, matrices", "[app]") {
   const std::string own = "_submission AS _sources FROM apples";
-  CHECK(run(text("SELECT max(price) AS most, " + own, "{most}")) == "9: SUMMARY-UNTYPED");
-  CHECK(run(text("SELECT max(price) AS most, " + own, "{most}") + type_of("most", "type = \"money\"")) == "made");
-  CHECK(run(text("SELECT count(price) AS many, " + own, "{many}")) == "made");
-  CHECK(run(text("SELECT max(price) AS most, count(*) AS many, " + own, "{many}")) == "made");  // not shown
-  CHECK(run(text("SELECT 'KZT ' || price AS most, " + own, "{most}")) == "9: SUMMARY-UNTYPED");
+  CHECK(run(texts_of("SELECT max(price) AS most, " + own, "{most}")) == "9: SUMMARY-UNTYPED");
+  CHECK(run(texts_of("SELECT max(price) AS most, " + own, "{most}") + type_of("most", "type = \"money\"")) == "made");
+  CHECK(run(texts_of("SELECT count(price) AS many, " + own, "{many}")) == "made");
+  CHECK(run(texts_of("SELECT max(price) AS most, count(*) AS many, " + own, "{many}")) == "made");  // not shown
+  CHECK(run(texts_of("SELECT 'KZT ' || price AS most, " + own, "{most}")) == "9: SUMMARY-UNTYPED");
   CHECK(run(chart("SELECT sort, price AS n, " + own)) == "10: SUMMARY-UNTYPED");
   CHECK(run(chart("SELECT sort, price AS n, " + own, type_of("n", "type = \"money\""))) == "made");
   CHECK(run(chart("SELECT price AS sort, 1 AS n, " + own)) == "10: SUMMARY-UNTYPED");
@@ -302,7 +304,7 @@ TEST_CASE("summary: captions know the periods and nothing else", "[app]") {
   CHECK(run(chart("SELECT sort, 1 AS n, _submission AS _sources FROM apples", other)) == "10: SUMMARY-CAPTION");
   CHECK(lint(chart("SELECT sort, 1 AS n, _submission AS _sources FROM apples", other)) == "10: SUMMARY-CAPTION");
   CHECK(run("[[section.block]]\nkind = \"heading\"\n" + other) == "7: SUMMARY-CAPTION");
-  CHECK(run(text("SELECT 1 AS one", "{two}")) == "SUMMARY-COLUMN");
+  CHECK(run(texts_of("SELECT 1 AS one", "{two}")) == "SUMMARY-COLUMN");
 }
 
 TEST_CASE("summary: a caption names the columns of its own query", "[app]") {

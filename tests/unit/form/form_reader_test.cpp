@@ -25,7 +25,7 @@ struct ReadForm {
   }
 };
 
-ReadForm read_form(const std::string& text, const std::vector<datafile::LibraryFile>& wording = {}) {
+ReadForm reading_of(const std::string& text, const std::vector<datafile::LibraryFile>& wording = {}) {
   ReadForm out;
   out.form = form::read_form(small_form::file(text), wording, out.diagnostics);
   return out;
@@ -36,7 +36,7 @@ using Codes = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a small form reads as it is written") {
-  const ReadForm got = read_form(kPlainForm);
+  const ReadForm got = reading_of(kPlainForm);
   CHECK(got.codes() == Codes{});
   CHECK(got.form.id == "f");
   CHECK(got.form.columns.size() == 2);
@@ -45,18 +45,18 @@ TEST_CASE("a small form reads as it is written") {
 }
 
 TEST_CASE("every mistake is named at its line, with what was probably meant") {
-  const ReadForm unknown = read_form(kPlainForm + "requird = true\n");
+  const ReadForm unknown = reading_of(kPlainForm + "requird = true\n");
   REQUIRE(unknown.codes() == Codes{"15:TOML-UNKNOWN-KEY"});
   CHECK(unknown.diagnostics[0].did_you_mean == "required");
-  const ReadForm type = read_form(kPlainForm + "type = \"mony\"\n");
+  const ReadForm type = reading_of(kPlainForm + "type = \"mony\"\n");
   REQUIRE(type.codes() == Codes{"15:TOML-BAD-VALUE"});
   CHECK(type.diagnostics[0].did_you_mean == "money");
-  CHECK(read_form(kPlainForm + "type = \"choice\"\n").codes().size() == 1);
-  CHECK(read_form(kPlainForm + "type = \"money\"\nscale = 9\n").codes() == Codes{"16:FORM-SCALE"});
-  CHECK(read_form(kPlainForm + "[[column]]\nid = \"c2\"\ntitle = { kk = \"Б\", ru = \"В\" }\n").diagnostics[0].code ==
+  CHECK(reading_of(kPlainForm + "type = \"choice\"\n").codes().size() == 1);
+  CHECK(reading_of(kPlainForm + "type = \"money\"\nscale = 9\n").codes() == Codes{"16:FORM-SCALE"});
+  CHECK(reading_of(kPlainForm + "[[column]]\nid = \"c2\"\ntitle = { kk = \"Б\", ru = \"В\" }\n").diagnostics[0].code ==
         "FORM-DUPLICATE-ID");
-  CHECK(read_form(kPlainForm +
-                  "[[rule]]\ncode = \"R\"\ncheck = \"1\"\ncolumn = \"b\"\nmessage = { kk = \"x\", ru = \"y\" }\n")
+  CHECK(reading_of(kPlainForm +
+                   "[[rule]]\ncode = \"R\"\ncheck = \"1\"\ncolumn = \"b\"\nmessage = { kk = \"x\", ru = \"y\" }\n")
             .diagnostics[0]
             .code == "FORM-COLUMN");
 }
@@ -67,7 +67,7 @@ TEST_CASE("header groups stand side by side") {
       "group = \"g\"\n[[column]]\nid = \"b\"\ntitle = { kk = \"Б\", ru = \"В\" }\n[[column]]\nid = \"c\"\ngroup = "
       "\"g\"\ntitle = { kk = \"Г\", ru = \"Д\" }\n";
   text += "[[group]]\nid = \"g\"\ntitle = { kk = \"Топ\", ru = \"Группа\" }\n";
-  const ReadForm got = read_form(text);
+  const ReadForm got = reading_of(text);
   REQUIRE(got.diagnostics.size() == 1);
   CHECK(got.diagnostics[0].code == "FORM-GROUP-SPLIT");
 }
@@ -75,15 +75,15 @@ TEST_CASE("header groups stand side by side") {
 TEST_CASE("an office's wording file changes texts and nothing else") {
   const datafile::LibraryFile wording{"forms/f.2026-01.wording.toml", "w",
                                       "[column.c2]\ntitle = { kk = \"Дұрыс атау\", ru = \"Верное название\" }\n"};
-  const ReadForm got = read_form(kPlainForm, {wording});
+  const ReadForm got = reading_of(kPlainForm, {wording});
   CHECK(got.codes() == Codes{});
   CHECK(got.form.columns[1].title.text.kk == "Дұрыс атау");
   CHECK(got.form.columns[1].title.kk == form::Provenance::official);
-  CHECK(got.form.file.sha256() != read_form(kPlainForm).form.file.sha256());
+  CHECK(got.form.file.sha256() != reading_of(kPlainForm).form.file.sha256());
   const datafile::LibraryFile frozen{"forms/f.2026-01.wording.toml", "w",
                                      "[column.c2]\ntitle = { kk = \"Атау\", ru = \"Имя\" }\nrequired = true\n"};
-  REQUIRE(read_form(kPlainForm, {frozen}).diagnostics.size() == 1);
-  CHECK(read_form(kPlainForm, {frozen}).diagnostics[0].code == "FORM-WORDING-FROZEN");
+  REQUIRE(reading_of(kPlainForm, {frozen}).diagnostics.size() == 1);
+  CHECK(reading_of(kPlainForm, {frozen}).diagnostics[0].code == "FORM-WORDING-FROZEN");
 }
 
 TEST_CASE("the shipped data load, and forms are found by name and date") {
