@@ -16,7 +16,7 @@ constexpr const char* kColumns =
     "SELECT id, login, name, roles, bodies, disabled, hash <> '', totp <> x'', made, last_sign_in, hash, totp, "
     "totp_last FROM account ";
 
-std::string words_of(const std::set<std::string>& words) { return join({words.begin(), words.end()}, " "); }
+std::string joined_words(const std::set<std::string>& words) { return join({words.begin(), words.end()}, " "); }
 
 std::set<std::string> set_of(const std::string& words) {
   std::set<std::string> out;
@@ -27,7 +27,7 @@ std::set<std::string> set_of(const std::string& words) {
 
 sqlite::Statement& bind_bodies(sqlite::Statement& statement, int index,
                                const std::optional<std::set<std::string>>& bodies) {
-  return bodies ? statement.bind(index, words_of(*bodies)) : statement.bind(index, nullptr);
+  return bodies ? statement.bind(index, joined_words(*bodies)) : statement.bind(index, nullptr);
 }
 
 Account account_of(const sqlite::Statement& row) {
@@ -82,7 +82,7 @@ void AccountStore::add(const Account& account) {
   insert.bind(1, account.login)
       .bind(2, skeleton(account.login))
       .bind(3, account.name)
-      .bind(4, words_of(account.rights.roles));
+      .bind(4, joined_words(account.rights.roles));
   bind_bodies(insert, 5, account.rights.bodies).bind(6, account.made).run();
   transaction.commit();
 }
@@ -90,7 +90,7 @@ void AccountStore::add(const Account& account) {
 void AccountStore::set_rights(const std::string& login, const report::UserRights& rights) {
   sqlite::Transaction transaction(*database_);
   auto update = database_->prepare("UPDATE account SET roles = ?, bodies = ? WHERE id = ?");
-  update.bind(1, words_of(rights.roles));
+  update.bind(1, joined_words(rights.roles));
   bind_bodies(update, 2, rights.bodies).bind(3, required(login).id).run();
   transaction.commit();
 }

@@ -13,7 +13,7 @@
 namespace esep {
 namespace {
 
-void require(bool ok) {
+void require_done(bool ok) {
   if (!ok) throw Error("CRYPTO-FAILED");
 }
 
@@ -24,20 +24,20 @@ struct Sha256::Context {
 };
 
 Sha256::Sha256() : context_(std::make_unique<Context>()) {
-  require(context_->handle != nullptr && EVP_DigestInit_ex(context_->handle.get(), EVP_sha256(), nullptr) == 1);
+  require_done(context_->handle != nullptr && EVP_DigestInit_ex(context_->handle.get(), EVP_sha256(), nullptr) == 1);
 }
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
 void Sha256::update(std::string_view bytes) {
-  require(EVP_DigestUpdate(context_->handle.get(), bytes.data(), bytes.size()) == 1);
+  require_done(EVP_DigestUpdate(context_->handle.get(), bytes.data(), bytes.size()) == 1);
 }
 
 std::string Sha256::finish_hex() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned length = 0;
-  require(EVP_DigestFinal_ex(context_->handle.get(), digest.data(), &length) == 1);
+  require_done(EVP_DigestFinal_ex(context_->handle.get(), digest.data(), &length) == 1);
   return to_hex(digest.data(), length);
 }
 
@@ -50,14 +50,15 @@ std::string sha256_hex(std::string_view bytes) {
 std::string hmac_sha1(std::string_view key, std::string_view text) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned length = 0;
-  require(HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()),
-               reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data(), &length) != nullptr);
+  require_done(HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()),
+                    reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data(),
+                    &length) != nullptr);
   return {reinterpret_cast<const char*>(digest.data()), length};
 }
 
 std::string random_bytes(size_t count) {
   std::string out(count, '\0');
-  require(RAND_bytes(reinterpret_cast<unsigned char*>(out.data()), static_cast<int>(count)) == 1);
+  require_done(RAND_bytes(reinterpret_cast<unsigned char*>(out.data()), static_cast<int>(count)) == 1);
   return out;
 }
 

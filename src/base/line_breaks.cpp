@@ -23,7 +23,7 @@ constexpr int kLook = 16;            // characters on either side of a break at 
 constexpr char32_t kNumero = U'№';
 
 bool is_alnum(char32_t cp) { return u_isalnum(static_cast<UChar32>(cp)) != 0; }
-bool is_digit(char32_t cp) { return u_isdigit(static_cast<UChar32>(cp)) != 0; }
+bool is_any_digit(char32_t cp) { return u_isdigit(static_cast<UChar32>(cp)) != 0; }
 bool is_letter(char32_t cp) { return u_isalpha(static_cast<UChar32>(cp)) != 0; }
 
 bool is_vowel(char32_t cp) {
@@ -168,7 +168,7 @@ bool leaves_single_letter(std::string_view text, size_t at) {
 bool ends_in_number(std::string_view text) {
   for (int i = 0; i < kLook && !text.empty(); ++i) {
     const char32_t last = take_last(text);
-    if (is_digit(last) || !is_alnum(last)) return is_digit(last);
+    if (is_any_digit(last) || !is_alnum(last)) return is_any_digit(last);
   }
   return false;
 }
@@ -185,7 +185,7 @@ bool is_poor(std::string_view text, size_t at, bool in_address) {
   while (head.ends_with(' ')) head.remove_suffix(1);
   if (head.empty()) return false;
   const char32_t before = take_last(head);
-  if (spaced) return before == kNumero && is_digit(next);
+  if (spaced) return before == kNumero && is_any_digit(next);
   if (in_address) return text.substr(0, at).ends_with("://");
   if (!is_mark(before) && !is_mark(next)) return false;
   const bool of_number = (before == U'-' || before == U'/' || before == U'–') && ends_in_number(head);

@@ -14,7 +14,7 @@
 namespace esep::cli {
 namespace {
 
-std::set<std::string> words_of(const std::string& list) {
+std::set<std::string> typed_words(const std::string& list) {
   std::set<std::string> out;
   for (const std::string& word : split(list, ','))
     if (!trim(word).empty()) out.insert(trim(word));
@@ -27,11 +27,11 @@ report::UserRights given_rights(Session& session) {
   std::vector<Titled> known;
   for (const auto& role : session.engine().workflow().roles) known.push_back({role.id, role.title});
   report::UserRights out;
-  for (const std::string& typed : words_of(arguments.required("role"))) {
+  for (const std::string& typed : typed_words(arguments.required("role"))) {
     const Titled* named = find_titled(known, typed);
     out.roles.insert(named == nullptr ? typed : named->id);
   }
-  if (arguments.has("org") && trim(arguments.get("org")) != "*") out.bodies = words_of(arguments.get("org"));
+  if (arguments.has("org") && trim(arguments.get("org")) != "*") out.bodies = typed_words(arguments.get("org"));
   return out;
 }
 

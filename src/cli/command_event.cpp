@@ -16,7 +16,7 @@ std::string day_of(Session& session, const report::Event& event) {
 }
 
 // What happened, to whom, on which day.
-Message::Args words_of(Session& session, const report::Event& event) {
+Message::Args event_words(Session& session, const report::Event& event) {
   return {{"event", session.engine().event_titles().of(event.event)},
           {"about", app::key_words(session.engine(), event.key)},
           {"date", day_of(session, event)}};
@@ -50,13 +50,13 @@ int run_event(Session& session) {
   if (arguments.has("withdraw")) {
     if (arguments.has("date")) throw Error("EVENT-WITHDRAW-DATE", "CLI-SEE-HELP", Error::Kind::usage);
     event = app::withdraw_event(session.engine(), std::move(event), session.actor());
-    session.tell(Message("EVENT-WITHDRAWN", words_of(session, event)));
+    session.tell(Message("EVENT-WITHDRAWN", event_words(session, event)));
     return kOk;
   }
   if (!event.none) event.date = required_date(arguments, "date");
   const auto recorded = app::record_event(session.engine(), std::move(event), session.actor());
   const bool repeated = recorded.is_repeated();
-  session.tell(Message(repeated ? "EVENT-REPEATED" : "EVENT-DONE", words_of(session, recorded.event)));
+  session.tell(Message(repeated ? "EVENT-REPEATED" : "EVENT-DONE", event_words(session, recorded.event)));
   if (!repeated) tell_replaced(session, recorded);
   if (recorded.narrower) {
     const report::ReportKey& key = recorded.narrower->key;

@@ -45,7 +45,7 @@ std::string iso(const toml::date& date) {
   return buffer;
 }
 
-Kind kind_of(const toml::node& node) {
+Kind node_kind(const toml::node& node) {
   switch (node.type()) {
     case toml::node_type::table:
       return Kind::table;
@@ -111,7 +111,7 @@ class Planter {
 
   void write(const Found& found, size_t at) {
     TomlValue value;
-    value.kind = kind_of(*found.node);
+    value.kind = node_kind(*found.node);
     value.position = found.position;
     if (found.key != nullptr) {
       value.key = word(found.key->str());

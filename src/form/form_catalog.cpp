@@ -44,7 +44,7 @@ std::vector<FormDefinition> read_forms(const datafile::Library& library, const s
   return out;
 }
 
-std::vector<RegisterDefinition> read_registers(const datafile::Library& library, Diagnostics& diagnostics) {
+std::vector<RegisterDefinition> read_register_files(const datafile::Library& library, Diagnostics& diagnostics) {
   std::vector<RegisterDefinition> out;
   for (const std::string& path : library.list("data/registers/", ".toml"))
     out.push_back(read_register(library.get(path), diagnostics));
@@ -115,7 +115,7 @@ void check_roadmaps(const std::vector<Roadmap>& roadmaps, Diagnostics& diagnosti
 
 std::vector<RegisterDefinition> read_registers(const datafile::Library& library) {
   Diagnostics diagnostics;
-  auto out = read_registers(library, diagnostics);
+  auto out = read_register_files(library, diagnostics);
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
   return out;
 }
@@ -129,7 +129,7 @@ FormCatalog::FormCatalog(const datafile::Library& library, const std::vector<dat
 FormCatalog::FormCatalog(const datafile::Library& library, const std::vector<datafile::LibraryFile>& more,
                          Diagnostics& diagnostics) {
   forms_ = read_forms(library, more, diagnostics);
-  registers_ = read_registers(library, diagnostics);
+  registers_ = read_register_files(library, diagnostics);
   for (const std::string& path : library.list("data/roadmaps/", ".toml")) {
     roadmaps_.push_back(read_roadmap(library.get(path), diagnostics));
   }

@@ -103,8 +103,8 @@ struct FormFile {
   std::string name;  // its origin, for messages
   std::string text;  // the file itself, followed by the wording overlay's; the register keeps it
 
-  /// Of `text`; pinned by submissions. It is counted on first use, of any copy: most commands ask it of no form or of one. Safe
-  /// to call from several threads.
+  /// Of `text`; pinned by submissions. It is counted on first use, of any copy: most commands ask it of no form or of
+  /// one. Safe to call from several threads.
   [[nodiscard]] const std::string& sha256() const;
 
  private:

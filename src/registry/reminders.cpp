@@ -38,7 +38,7 @@ Reminder read_reminder(const sqlite::Statement& row) {
   return out;
 }
 
-void record(Registry& registry, const Reminder& reminder, const Actor& actor) {
+void record_reminder(Registry& registry, const Reminder& reminder, const Actor& actor) {
   const std::string name = paper_name({PaperKind::reminder}, reminder.format);
   insert_paper(registry, {reminder.code, reminder.sha256, name, std::nullopt, reminder.language}, actor);
   registry.history().append(actor, kAction, std::nullopt, details_of(reminder));
@@ -72,7 +72,7 @@ std::vector<Reminder> add_reminders(Registry& registry, const std::vector<Remind
       continue;
     }
     write(i);
-    record(registry, reminders[i], actor);
+    record_reminder(registry, reminders[i], actor);
     out.push_back(reminders[i]);
   }
   transaction.commit();

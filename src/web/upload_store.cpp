@@ -19,7 +19,7 @@ constexpr std::string_view kRegistered = ".report";  // holds the number of the 
 constexpr size_t kLongestName = 120;                 // in bytes: below what file systems take
 constexpr size_t kLongestEnding = 10;
 
-void make_private(const fs::path& folder) {
+void make_private_folder(const fs::path& folder) {
   make_folders(folder);
   std::error_code failed;
   fs::permissions(folder, fs::perms::owner_all, failed);
@@ -55,11 +55,11 @@ accounts::Instant changed_at(const fs::path& path) {
 fs::path UploadStore::folder_of(int64_t account) const { return folder_ / std::to_string(account); }
 
 WaitingFile UploadStore::keep(const http::Upload& upload, int64_t account) const {
-  make_private(folder_);
-  make_private(folder_of(account));
+  make_private_folder(folder_);
+  make_private_folder(folder_of(account));
   WaitingFile out;
   out.id = random_hex(kIdBytes);
-  make_private(folder_of(account) / out.id);
+  make_private_folder(folder_of(account) / out.id);
   out.path = folder_of(account) / out.id / file_name(upload.name);
   std::error_code failed;
   fs::rename(upload.file->path(), out.path, failed);

@@ -15,7 +15,7 @@ constexpr uint32_t kLinkColour = 0x0B57D0;
 // A double holds any 15 digits exactly; a longer number is written as text.
 constexpr int64_t kExact = 999'999'999'999'999;
 
-uint32_t fill_of(const document::Cell& cell) {
+uint32_t cell_fill(const document::Cell& cell) {
   if (cell.note) {
     switch (cell.note->severity) {
       case Severity::error:
@@ -75,7 +75,7 @@ Style style_of(const document::Row& row, const document::Cell& cell, const docum
   style.no_top = cell.continued;
   style.no_bottom = joined_below;
   style.locked = !column.input || cell.locked;
-  style.fill = fill_of(cell);
+  style.fill = cell_fill(cell);
   if (style.fill == 0 && !style.locked) style.fill = kOpenFill;
   if (!cell.link.empty()) {
     style.link = true;

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """No two sources of one library of src/ have the same function (name and parameters), constant, type or variable in their unnamed namespaces:
-sources are compiled in groups, and two that come into one group would not compile; and who reads one takes it for the other.
+sources are compiled in groups, and two that come into one group would not compile; and who reads one takes it for the other. Nor has such a function
+the name of one that a header of its library or of base/ declares: in a group it would be called in its place.
 
 usage: hidden_names.py SOURCE_DIR"""
 import collections
@@ -113,6 +114,26 @@ def doubles(sources):
     return [f"{name}: in {' and '.join(paths)}" for (_, name), paths in sorted(where.items()) if len(paths) > 1]
 
 
+DECLARED = re.compile(r"(?:\[\[nodiscard\]\]\s*)?(?:template\s*<.*>\s*)?[\w:<>,&*\s]+?[\s&*](\w+)\(")
+
+
+def declared(headers):
+    """`headers`: path relative to src/ -> text. For each library the functions that its headers declare at the top of a namespace."""
+    out = collections.defaultdict(set)
+    for path, text in headers.items():
+        for line in plain(text).split("\n"):
+            if line[:1].strip() and (found := DECLARED.match(line)):
+                out[path.split("/")[0]].add(found[1])
+    return out
+
+
+def shadows(sources, headers):
+    """Lines that name what hides a declared function."""
+    known = declared(headers)
+    return [f"{name}: in {path} hides the function of a header" for path in sorted(sources) for name in sorted(names(sources[path]))
+            if "(" in name and name.split("(")[0] in known[path.split("/")[0]] | known["base"]]
+
+
 def check_the_check():
     """A check that accepts everything would pass for ever: it must refuse these."""
     one = """namespace esep { namespace {
@@ -134,15 +155,20 @@ def check_the_check():
     found = [line.split(":")[0] for line in doubles({"a/one.cpp": one, "a/b/two.cpp": two})]
     assert found == ["Kind", "Reader", "Row", "Rows", "kBig", "kLast", "kMost", "kPair", "shown(constValue&,Lang)", "twice(T)"], found
     assert doubles({"a/one.cpp": one, "b/two.cpp": two}) == []
+    header = "namespace esep {\n[[nodiscard]] std::string shown(const Value& value);\nvoid outside(int a);\nstruct Row {\n  void only_here(int a);\n};\n}"
+    for path in ("a/shown.h", "base/shown.h"):
+        assert [line.split(":")[0] for line in shadows({"a/one.cpp": one}, {path: header})] == ["shown(constValue&,Lang)"], path
+    assert shadows({"a/one.cpp": one}, {"b/shown.h": header}) == []
 
 
 def main():
     check_the_check()
     source = pathlib.Path(sys.argv[1]) / "src"
     sources = {str(path.relative_to(source)): path.read_text(encoding="utf-8") for path in source.rglob("*.cpp")}
-    wrong = doubles(sources)
+    headers = {str(path.relative_to(source)): path.read_text(encoding="utf-8") for path in source.rglob("*.h")}
+    wrong = doubles(sources) + shadows(sources, headers)
     print("\n".join(wrong))
-    print(f"{len(sources)} sources, {len(wrong)} names twice")
+    print(f"{len(sources)} sources, {len(wrong)} names that hide another")
     sys.exit(1 if wrong or len(sources) < 300 else 0)
 
 

@@ -18,7 +18,8 @@ using report::RowChange;
 // Values of rows by their number in the sheet.
 using WordsByRow = std::map<int64_t, std::vector<form::Value>>;
 
-WordsByRow words_of(Engine& engine, const report::Submission& submission, Lang lang, const std::set<int64_t>& wanted) {
+WordsByRow change_words(Engine& engine, const report::Submission& submission, Lang lang,
+                        const std::set<int64_t>& wanted) {
   const RegisteredReport report = read_registered(engine, submission, lang);
   const table::FormTable form_table(*report.form);
   table::RowReader stored(engine.registry().database(), form_table, submission.id);
@@ -69,8 +70,8 @@ report::RowChanges in_words_of(Lang lang, Engine& engine, const report::Submissi
     rows_before.insert(change.row_before);
     rows_after.insert(change.row_after);
   }
-  const WordsByRow words_before = words_of(engine, before, Lang::ru, rows_before);
-  const WordsByRow words_after = words_of(engine, after, Lang::ru, rows_after);
+  const WordsByRow words_before = change_words(engine, before, Lang::ru, rows_before);
+  const WordsByRow words_after = change_words(engine, after, Lang::ru, rows_after);
   for (RowChange& change : changes.rows) replace_all_of(form, words_before, words_after, change);
   return changes;
 }

@@ -10,7 +10,7 @@
 namespace esep::app {
 namespace {
 
-std::string place_of(const document::Say& say, const report::Finding& finding) {
+std::string cell_place(const document::Say& say, const report::Finding& finding) {
   if (!finding.cell.empty()) return finding.cell + ": ";
   return finding.row > 0 ? say(Message("REMIND-ROW", {{"row", std::to_string(finding.row)}})) + ": " : "";
 }
@@ -39,7 +39,7 @@ RefusedFile refused_file(Engine& engine, const std::string& number, Lang lang) {
   size_t errors = 0;
   for (const auto& finding : findings) {
     if (finding.severity != Severity::error || ++errors > kShownErrors) continue;
-    out.errors.push_back(place_of(say, finding) + say(finding.message));
+    out.errors.push_back(cell_place(say, finding) + say(finding.message));
   }
   if (errors > kShownErrors) {
     out.errors.push_back(say(Message("REMIND-MORE-ERRORS", {{"count", std::to_string(errors - kShownErrors)}})));

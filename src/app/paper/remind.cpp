@@ -46,7 +46,7 @@ std::string organisation_value(Engine& engine, const std::string& code, const st
 }
 
 // nullopt: nothing to remind of.
-std::optional<ReminderKind> kind_of(const StatusRow& row, calendar::Date today) {
+std::optional<ReminderKind> reminder_kind(const StatusRow& row, calendar::Date today) {
   if (row.timeliness != Timeliness::due && row.timeliness != Timeliness::missing) return std::nullopt;
   // The register composes the report when the window is over, and no term runs.
   if (row.duty.is_window()) return std::nullopt;
@@ -324,7 +324,7 @@ RemindOutcome remind(Engine& engine, const RemindRequest& request, const registr
                     nobody_message(engine, request.filter.form, rows),
                     status_calendar(engine, rows)};
   for (auto& row : rows) {
-    if (const auto kind = kind_of(row, actor.at.date)) letters.push_back(writer.write(std::move(row), *kind));
+    if (const auto kind = reminder_kind(row, actor.at.date)) letters.push_back(writer.write(std::move(row), *kind));
   }
   std::vector<registry::Reminder> entries;
   for (const auto& letter : letters) entries.push_back(letter.about.letter);
@@ -348,7 +348,7 @@ bool lacks_every_address(Engine& engine, const std::vector<report::StatusRow>& r
   const std::string column = read_reminder_words(engine).address_column;
   bool any = false;
   for (const StatusRow& row : rows) {
-    if (!kind_of(row, today)) continue;
+    if (!reminder_kind(row, today)) continue;
     any = true;
     if (!mail_addresses(organisation_value(engine, row.duty.key.organisation, column)).empty()) return false;
   }

@@ -18,7 +18,7 @@
 namespace esep::app {
 namespace {
 
-const RegisterDefinition& register_of(Engine& engine, const std::string& key) {
+const RegisterDefinition& decided_register(Engine& engine, const std::string& key) {
   for (const auto& definition : engine.catalog().registers()) {
     if (definition.by_role(RegisterRole::decision) != nullptr && engine.row(definition.id, key) != nullptr)
       return definition;
@@ -149,7 +149,7 @@ std::vector<Message> give_verdict(Engine& engine, Verdict verdict, const registr
   const auto action = deciding ? report::RegisterAction::decide : report::RegisterAction::answer;
   require_right(engine, action, actor);
   engine.calendar().require_covered(verdict.date);  // else nobody can say whether it is late
-  const RegisterDefinition& definition = register_of(engine, verdict.key);
+  const RegisterDefinition& definition = decided_register(engine, verdict.key);
   verdict.ground = ground_of(definition, verdict);
   std::vector<Message> out;
   // Somebody else may have decided since the register was read, so the transaction checks again.
@@ -177,7 +177,7 @@ std::vector<Message> give_verdict(Engine& engine, Verdict verdict, const registr
 std::optional<Message> withdraw_proposal(Engine& engine, const std::string& key, calendar::Date date,
                                          const registry::Actor& actor) {
   require_right(engine, report::RegisterAction::decide, actor);
-  const RegisterDefinition& definition = register_of(engine, key);
+  const RegisterDefinition& definition = decided_register(engine, key);
   if (date > actor.at.date) throw Error(Message("PROPOSAL-FUTURE", {{"date", date.dotted()}}));
   std::optional<Message> out;
   const auto settle = [&](RegisterRow& row, const RegisterRow* old) {
@@ -201,7 +201,7 @@ std::optional<Message> withdraw_proposal(Engine& engine, const std::string& key,
 void keep_proposal(Engine& engine, const std::string& key, const std::string& reason, const registry::Actor& actor) {
   if (trim(reason).empty()) throw Error("VERDICT-REASON", {}, Error::Kind::usage);
   require_right(engine, report::RegisterAction::decide, actor);
-  const RegisterDefinition& definition = register_of(engine, key);
+  const RegisterDefinition& definition = decided_register(engine, key);
   const auto settle = [&](RegisterRow& row, const RegisterRow* old) {
     row = recorded(old, key);
     require_right(engine, report::RegisterAction::decide, actor, organisation_of_row(engine, definition, row));

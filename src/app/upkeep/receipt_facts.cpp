@@ -25,7 +25,7 @@ constexpr std::array kLasting{"RECEIPT-NUMBER",         "RECEIPT-REVISION",    "
 constexpr std::array kNeeded{"form",      "organisation", "period", "revision",   "received", "nominal",
                              "effective", "timeliness",   "sha256", "chain_head", "findings"};
 
-text::ToldFacts facts_of(const document::Document& receipt) {
+text::ToldFacts document_facts(const document::Document& receipt) {
   text::ToldFacts out;
   for (const auto& block : receipt.sections.front().blocks) {
     if (const auto* fields = std::get_if<document::Fields>(&block)) {
@@ -56,7 +56,7 @@ std::pair<Lang, text::ToldFacts> receipt_like(Engine& engine, const report::Subm
   std::pair<Lang, text::ToldFacts> out;
   size_t most = 0;
   for (const Lang lang : kLanguages) {
-    auto known = facts_of(make_receipt(engine, submission, lang));
+    auto known = document_facts(make_receipt(engine, submission, lang));
     const size_t shared = shared_labels(told, known);
     if (shared <= most && most > 0) continue;
     most = shared;

@@ -41,7 +41,7 @@ SummaryColumn read_summary_column(TableReader& table, bool is_shown) {
   return out;
 }
 
-void require(TableReader& table, const SummaryBlock& block, std::string_view key, bool given) {
+void require_key(TableReader& table, const SummaryBlock& block, std::string_view key, bool given) {
   if (given) return;
   table.report("kind", "SUMMARY-KEY", Message("SUMMARY-KEY", {{"name", block.name}, {"key", std::string(key)}}));
 }
@@ -89,15 +89,15 @@ SummaryBlock read_block(TableReader& table, const std::string& name) {
   out.chart = read_chart(table);
   const bool wants_text = out.kind == Kind::heading || out.kind == Kind::paragraph || out.kind == Kind::signature ||
                           out.kind == Kind::stamp;
-  require(table, out, "text", !wants_text || !out.text.empty());
+  require_key(table, out, "text", !wants_text || !out.text.empty());
   const bool wants_query =
       out.kind == Kind::table || out.kind == Kind::matrix || out.kind == Kind::chart || out.kind == Kind::facts;
-  require(table, out, "query", !wants_query || !out.query.empty());
-  require(table, out, "column", !has_titles || !out.columns.empty());
-  require(table, out, "rows, columns",
-          out.kind != Kind::matrix || (!out.rows_query.empty() && !out.columns_query.empty()));
-  require(table, out, "category, series",
-          out.kind != Kind::chart || (!out.chart.category.empty() && !out.chart.series.empty()));
+  require_key(table, out, "query", !wants_query || !out.query.empty());
+  require_key(table, out, "column", !has_titles || !out.columns.empty());
+  require_key(table, out, "rows, columns",
+              out.kind != Kind::matrix || (!out.rows_query.empty() && !out.columns_query.empty()));
+  require_key(table, out, "category, series",
+              out.kind != Kind::chart || (!out.chart.category.empty() && !out.chart.series.empty()));
   table.finish();
   return out;
 }

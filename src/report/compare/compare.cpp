@@ -20,7 +20,7 @@ struct Rows {
   std::vector<TypedRow> after;
 };
 
-bool is_compared(const form::FormDefinition& form, size_t column, const TypedRow& row) {
+bool takes_part(const form::FormDefinition& form, size_t column, const TypedRow& row) {
   return row.first || form.rows.kind != form::RowKind::grouped || !form.is_head_column(form.columns[column].id);
 }
 
@@ -34,7 +34,7 @@ RowChange difference(const form::FormDefinition& form, const TypedRow& before, c
   RowChange out{RowChange::Kind::changed, before.sheet_row, after.sheet_row, key_values(form, after), {}};
   for (size_t i = 0; i < form.columns.size(); ++i) {
     if (before.values[i] == after.values[i]) continue;
-    if (!is_compared(form, i, before) && !is_compared(form, i, after)) continue;
+    if (!takes_part(form, i, before) && !takes_part(form, i, after)) continue;
     out.cells.push_back({form.columns[i].id, before.values[i], after.values[i]});
   }
   return out;
@@ -44,7 +44,7 @@ RowChange whole(const form::FormDefinition& form, const TypedRow& row, RowChange
   const bool added = kind == RowChange::Kind::added;
   RowChange out{kind, added ? 0 : row.sheet_row, added ? row.sheet_row : 0, key_values(form, row), {}};
   for (size_t i = 0; i < form.columns.size(); ++i) {
-    if (form::is_blank(row.values[i]) || !is_compared(form, i, row)) continue;
+    if (form::is_blank(row.values[i]) || !takes_part(form, i, row)) continue;
     out.cells.push_back(
         {form.columns[i].id, added ? form::Value() : row.values[i], added ? row.values[i] : form::Value()});
   }

@@ -27,7 +27,7 @@ constexpr const char* kShapeType =
     "id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke "
     "joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
 
-std::string words_of(const Mark& mark) { return xml_escape(clip(safe_text(mark.text), kTextLimit)); }
+std::string mark_words(const Mark& mark) { return xml_escape(clip(safe_text(mark.text), kTextLimit)); }
 
 // Adds the words to the comments that are there, and comments for the other marks. Returns the cells of the latter.
 std::optional<std::set<std::pair<int, int>>> comment(std::string& comments, const Marks& marks) {
@@ -51,14 +51,14 @@ std::optional<std::set<std::pair<int, int>>> comment(std::string& comments, cons
     if (end.name == "commentList") list_end = end.end > end.begin ? end.begin : 0;
     if (end.name != "text" || end.end == end.begin || fresh.erase(here) == 0) return;
     edits.insert(end.begin, fmt::format("<{0}r><{0}t xml:space=\"preserve\">\n{1}</{0}t></{0}r>", prefix,
-                                        words_of(marks.at(here))));
+                                        mark_words(marks.at(here))));
   };
   if (!scan.run(comments) || list_end == 0) return std::nullopt;
   for (const auto& at : fresh) {
     edits.insert(list_end,
                  fmt::format("<{0}comment ref=\"{1}\" authorId=\"{2}\"><{0}text><{0}r><{0}t "
                              "xml:space=\"preserve\">{3}</{0}t></{0}r></{0}text></{0}comment>",
-                             prefix, report::cell_name(at.first, at.second), authors, words_of(marks.at(at))));
+                             prefix, report::cell_name(at.first, at.second), authors, mark_words(marks.at(at))));
   }
   comments = edits.applied(comments);
   return fresh;

@@ -14,7 +14,7 @@ constexpr const char* kNoLinks =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
     "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
 
-std::string folder_of(const std::string& part) {
+std::string part_folder(const std::string& part) {
   const size_t slash = part.rfind('/');
   return slash == std::string::npos ? "" : part.substr(0, slash + 1);
 }
@@ -23,7 +23,7 @@ std::string folder_of(const std::string& part) {
 std::string target_of(const std::string& part, const std::string& written) {
   if (written.starts_with('/')) return written.substr(1);
   std::vector<std::string> out;
-  for (const std::string& step : split(folder_of(part) + written, '/')) {
+  for (const std::string& step : split(part_folder(part) + written, '/')) {
     if (step == "..") {
       if (!out.empty()) out.pop_back();
     } else if (!step.empty() && step != ".") {
@@ -64,7 +64,7 @@ std::string* Package::part(const std::string& name) {
 }
 
 std::string Package::links_name(const std::string& part) {
-  const std::string folder = folder_of(part);
+  const std::string folder = part_folder(part);
   return folder + "_rels/" + part.substr(folder.size()) + ".rels";
 }
 
