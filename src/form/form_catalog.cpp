@@ -5,7 +5,6 @@
 #include <map>
 #include <tuple>
 
-#include "base/did_you_mean.h"
 #include "base/titled_list.h"
 #include "datafile/data_invalid.h"
 #include "form/check/catalog.h"
@@ -191,7 +190,16 @@ std::vector<const FormDefinition*> FormCatalog::editions(std::string_view form) 
 const FormDefinition& FormCatalog::require(std::string_view form) const {
   const auto all = editions(form);
   if (!all.empty()) return *all.back();
-  throw Error(Message("FORM-UNKNOWN", {{"form", std::string(form)}}), did_you_mean(form, form_ids()));
+  // People know a form by its title. English ones look like ids of another kind («annual-report»).
+  std::vector<Titled> named;
+  for (const std::string& id : form_ids()) {
+    named.push_back({id, {}});
+    for (const FormDefinition* one : editions(id)) {
+      for (const LocalText* title : {&one->wording.short_title.text, &one->wording.title.text})
+        named.push_back({id, {title->kk, title->ru, ""}});
+    }
+  }
+  throw Error(Message("FORM-UNKNOWN", {{"form", std::string(form)}}), did_you_mean(form, named));
 }
 
 const FormDefinition& FormCatalog::edition(std::string_view form, std::string_view wanted) const {

@@ -80,7 +80,8 @@ struct DeliveredRevision {
 /// A letter before the last one.
 struct EarlierLetter {
   Deed deed;
-  int revision = 0;  // of the report sent; 0: not known
+  int revision = 0;                                        // of the report sent; 0: not known
+  std::optional<calendar::Date> withdrawn = std::nullopt;  // the report sent, on this day
 };
 
 /// What is recorded of a duty and one of its addressees.

@@ -24,7 +24,8 @@ Json earlier_letters_json(const report::Delivery& delivery) {
                    {"code", sent.code},
                    {"submission", one.deed.report},
                    {"revision", one.revision > 0 ? Json(one.revision) : Json(nullptr)},
-                   {"missing", sent.missing ? Json(*sent.missing) : Json(nullptr)}});
+                   {"missing", sent.missing ? Json(*sent.missing) : Json(nullptr)},
+                   {"withdrawn", or_null(one.withdrawn)}});
   }
   return out;
 }

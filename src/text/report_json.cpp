@@ -86,13 +86,21 @@ Json approval_json(const std::optional<report::EarlierApproval>& approved) {
           {"date", approved->date.iso()}};
 }
 
-Json taken_back_json(const std::optional<report::TakenBack>& report) {
-  if (!report) return nullptr;
-  return {{"submission", report->submission},
-          {"received", or_null(std::optional(report->received))},
-          {"date", report->withdrawal.on.iso()},
-          {"user", report->withdrawal.user},
-          {"reason", report->withdrawal.reason}};
+Json taken_back_json(const report::TakenBack& report) {
+  return {{"submission", report.submission},
+          {"received", or_null(std::optional(report.received))},
+          {"date", report.withdrawal.on.iso()},
+          {"user", report.withdrawal.user},
+          {"reason", report.withdrawal.reason}};
+}
+
+// The last one, with those before it.
+Json taken_back_json(const std::vector<report::TakenBack>& reports) {
+  if (reports.empty()) return nullptr;
+  Json out = taken_back_json(reports.back());
+  out["earlier"] = Json::array();
+  for (size_t i = 0; i + 1 < reports.size(); ++i) out["earlier"].push_back(taken_back_json(reports[i]));
+  return out;
 }
 
 Json refused_json(const std::optional<report::RefusedCorrection>& refused) {

@@ -323,7 +323,21 @@ def check_corrected(office, code):
     office.as_user("клерк", "dispatch", CONSOLIDATED, "--org", BODY, "--period", PERIOD, "--withdraw", today="2026-07-24")
     sent = office.status("2026-07-24")["dispatch"]
     assert (sent["number"], sent["earlier"]) == ("12-3/451", []), sent
-    office.as_user("клерк", "doctor", today="2026-07-24")
+    office.dispatch(corrected, "2026-07-22", number="12-3/471", today="2026-07-24")
+    check_versions_withdrawn(office, first, row["dispatch"]["submission"])
+    office.as_user("клерк", "doctor", today="2026-07-25")
+
+
+def check_versions_withdrawn(office, first, second):
+    """The version of each letter that was withdrawn is named, not that of the last letter only."""
+    for number in (first, second):
+        office.as_user("om", "withdraw", number, "--reason", "қате нұсқа", today="2026-07-24")
+    sent = office.status("2026-07-25")["dispatch"]
+    assert [(one["submission"], one["withdrawn"]) for one in sent["earlier"]] == [(first, "2026-07-24")], sent
+    assert [one["submission"] for one in sent["changes"] if one["change"] == "withdrawn"] == [second], sent
+    text = office.as_user("клерк", "status", CONSOLIDATED, "--period", PERIOD, today="2026-07-25").out
+    assert f"the paper sent with letter No. 12-3/451 ({first}) was withdrawn on 24.07.2026" in text, text
+    assert f"report {second} (Ministry of Education of the Republic of Kazakhstan) was withdrawn on 24.07.2026" in text, text
 
 
 def check_afterwards(office, code, files, numbers):

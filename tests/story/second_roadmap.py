@@ -165,6 +165,53 @@ def check_begins_anew(folder):
     assert len(receipts) == 1 and not receipts[0]["findings"], answer
 
 
+def recurring_report(office, period, end):
+    """Of region KZ-11: its recurring measure is overdue, with a new term."""
+    book = Workbook(FORM, office.blanks(FORM.id, period)["KZ-11"])
+    book.field("contact").value = "Бөлім басшысы"
+    done = {"state": "done", "done": "Жасалды", "document_name": "Құжат № 1", "document_date": end - datetime.timedelta(days=30)}
+    values = {"2": done, "3": {"state": "overdue", "reason": "Жоба кешікті", "new_term": end + datetime.timedelta(days=60)}}
+    for number, answers in values.items():
+        for column, value in answers.items():
+            book.cell(book.row_of(number), column).value = FORM.choice("state", value) if column == "state" else value
+    receipts, answer = office.submit([book.save()], (end + datetime.timedelta(days=2)).isoformat())
+    assert len(receipts) == 1 and receipts[0]["state"] == "received", answer
+
+
+def check_recurring(folder):
+    """Overdue stands beside the term of which it was said, until the measure's next term passes in silence."""
+    os.mkdir(folder)
+    office, words = Office(SOURCE, folder), ("body", "state", "due", "new_term", "again")
+    with open(SAMPLE, encoding="utf-8") as file:
+        text = file.read().replace('"libraries-2027"', '"children-2024-2026"').replace("2027-", "2025-").replace('coordinator = "mam"', 'coordinator = "oam"')
+    text = text.replace("to = 2025-12-31", "to = 2026-12-31").replace("due = [2025-06-30, 2025-12-31]", "due = [2025-06-30, 2026-03-31]")
+    os.makedirs(f"{office.ws}/data/roadmaps", exist_ok=True)
+    with open(f"{office.ws}/data/roadmaps/children-2024-2026.toml", "w", encoding="utf-8") as file:
+        file.write(text)
+
+    def said(period, *more):
+        risks = table(office.summary("roadmap", period, "json", *more, today="2026-08-20"), "reason", "new_term")
+        path = f"{office.folder}/consolidated-{period}.json"
+        office.esep("render", "roadmap-consolidated", "--org", "oam", "--period", period, "--to", "json", "-o", path)
+        composed = next(r for rows in tables(path) for r in rows if r.get("number") == "3")
+        return [tuple(r[w] for w in words)[1:] for r in risks if r["number"] == "3" and r["body"].startswith("Ақмола")], composed["state"], composed["behind"]
+
+    recurring_report(office, "2025-H1", datetime.date(2025, 6, 30))
+    assert said("2025-H1") == ([("мерзімі өтті", "2025-06-30", "2025-08-29", None)], "Мерзімі өтті",
+                               "мерзімі өтті: Ақмола облысы; жауап жоқ: Астана қаласы, Қазақстан Республикасының Мәдениет және ақпарат министрлігі"), said("2025-H1")
+    stands = "мерзімі өтті; мәлімет: 2025 жылғы I жартыжылдық", "2025-06-30", "2025-08-29", "өткен жартыжылдықта да мерзімі өткен"
+    assert said("2025-H2") == ([stands], "Мерзімі өтті",
+                               "мерзімі өтті: Ақмола облысы (I.25); жауап жоқ: Астана қаласы, Қазақстан Республикасының Мәдениет және ақпарат министрлігі"), said("2025-H2")
+    silent = "жауап жоқ; мәлімет: 2025 жылғы I жартыжылдық", "2026-03-31", None, None
+    assert said("2026-H1") == ([silent], "Жауап жоқ", "жауап жоқ: Ақмола облысы, Астана қаласы, Қазақстан Республикасының Мәдениет және ақпарат министрлігі"), said("2026-H1")
+    # Overdue of another term is no term put off once more.
+    recurring_report(office, "2026-H1", datetime.date(2026, 6, 30))
+    again = "мерзімі өтті", "2026-03-31", "2026-08-29", "бұрынғы мерзімі де өткен: 30.06.2025"
+    assert said("2026-H1", "--since", "2025-H2")[0] == [again], said("2026-H1", "--since", "2025-H2")
+    text = open(office.summary("roadmap", "2026-H1", "html", "--since", "2025-H2"), encoding="utf-8").read()
+    assert "мерзімі қайта ұзартылғандары – 0" in text
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         office = Office(SOURCE, folder)
@@ -189,6 +236,7 @@ def main():
         check_first(office)
         check_overlap(office)
         check_begins_anew(f"{folder}/anew")
+        check_recurring(f"{folder}/recurring")
     print("a second roadmap from one data file")
 
 

@@ -308,10 +308,26 @@ def monthly_view(folder):
     for word in ("Аттестаттауды өткізу", "R-000001", "Жобалық шешім", "№ 112 хаттама", "20.10.2026", "систем – 2", "просрочено – 1", "S-000003"):
         assert word in html, word
     assert "R-000002" not in html and "Жабылған" not in html
+    assert "отозван" not in html
     book = openpyxl.load_workbook(f"{folder}/view-kk.xlsx")
     assert len([sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]) == 6
     pdf = subprocess.run(["pdftotext", f"{folder}/view-kk.pdf", "-"], capture_output=True, check=True).stdout.decode()
     assert "Аттестаттауды" in pdf and "ҚЖ АЖ" in pdf
+    advice_on_a_withdrawn_report(office, folder, numbers[2])
+
+
+def advice_on_a_withdrawn_report(office, folder, number):
+    """The recommendation is open all the same; its line and the first page say that its report was withdrawn, when, and which revision."""
+    office.esep("a", "withdraw", number, "--reason", "басқа ай", today="2026-11-27")
+    said = {"ru": ("открыта; отчёт отозван 27.11.2026 (редакция 1)", ", по отозванным отчётам – 1"),
+            "kk": ("ашық; есеп 27.11.2026 кері қайтарып алынған (1-редакция)", ", кері қайтарып алынған есептер бойынша – 1")}
+    for lang, words in said.items():
+        path = f"{folder}/withdrawn-{lang}.html"
+        office.esep("rev", "--paper-lang", lang, "summary", "tied-grants", "--period", "2026-10", "--since", "2026-08", "--to", "html", "-o", path, today="2026-11-28")
+        with open(path, encoding="utf-8") as file:
+            html = file.read()
+        for one in words:
+            assert one in html, one
 
 
 def sources_of_the_view(view, reports):

@@ -37,7 +37,13 @@ Message deciding_letter_message(const report::Delivery& delivery) {
 // What a dispatch records, and what its paper did not know.
 void add_sent(Engine& engine, const form::Obligation& obligation, const report::Delivery& delivery,
               std::vector<Message>& out) {
-  for (const report::EarlierLetter& one : delivery.earlier) out.push_back(sent_message(one.deed, one.revision));
+  for (const report::EarlierLetter& one : delivery.earlier) {
+    out.push_back(sent_message(one.deed, one.revision));
+    if (one.withdrawn)
+      out.push_back(Message(
+          "STATUS-SENT-WITHDRAWN",
+          {{"number", one.deed.sent->number}, {"submission", one.deed.report}, {"date", one.withdrawn->dotted()}}));
+  }
   out.push_back(sent_message(*delivery.deed, delivery.revision ? delivery.revision->revision : 0));
   if (!delivery.earlier.empty()) out.push_back(deciding_letter_message(delivery));
   if (delivery.addressee.id.empty() && !obligation.recipient.name.empty())

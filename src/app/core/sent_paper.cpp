@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/core/names.h"
+#include "app/core/standing_words.h"
 #include "app/core/titles.h"
 #include "base/text.h"
 #include "report/review/workflow.h"
@@ -305,7 +306,11 @@ report::DeliveredRevision delivered_revision(const Submission& delivered, const 
 
 void complete_delivery(Engine& engine, report::Delivery& delivery) {
   if (!delivery.deed || delivery.deed->report.empty()) return;
-  for (report::EarlierLetter& one : delivery.earlier) one.revision = engine.registry().find(one.deed.report).revision;
+  for (report::EarlierLetter& one : delivery.earlier) {
+    const Submission sent = engine.registry().find(one.deed.report);
+    one.revision = sent.revision;
+    if (const auto withdrawal = withdrawal_of(engine, sent)) one.withdrawn = withdrawal->on;
+  }
   const Submission composed = engine.registry().find(delivery.deed->report);
   const auto in_force = engine.registry().latest_accepted(composed.key);
   delivery.revision = delivered_revision(composed, in_force ? &*in_force : nullptr);

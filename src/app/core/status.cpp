@@ -160,15 +160,15 @@ class Origins {
     delivery.revision = delivered_revision(*at->second, last == all.rend() ? nullptr : *last);
   }
 
-  [[nodiscard]] std::optional<report::TakenBack> taken_back(const report::ReportKey& key) {
+  [[nodiscard]] std::vector<report::TakenBack> taken_back(const report::ReportKey& key) {
+    std::vector<report::TakenBack> out;
     const auto all = revisions_.find(key);
-    if (all == revisions_.end()) return std::nullopt;
-    for (auto at = all->second.rbegin(); at != all->second.rend(); ++at) {
-      const auto withdrawal = withdrawal_of(engine_, **at);
-      if (!withdrawal) continue;
-      return report::TakenBack{(*at)->number, (*at)->receipt.received, *withdrawal};
+    if (all == revisions_.end()) return out;
+    for (const report::Submission* one : all->second) {
+      if (const auto withdrawal = withdrawal_of(engine_, *one))
+        out.push_back({one->number, one->receipt.received, *withdrawal});
     }
-    return std::nullopt;
+    return out;
   }
 
   [[nodiscard]] std::vector<report::NamedDay> days_of(const report::Submission& now) {

@@ -147,7 +147,7 @@ class LetterWriter {
     // Beyond the calendar nobody knows how many days: the letter says the rest.
     const std::string known = row.origin.uncounted ? without_sentences(text, "{days") : text;
     out.paragraphs = paragraphs(interpolate(known, args, lang));
-    if (const auto& back = row.origin.taken_back) out.paragraphs.push_back(say(taken_back(*back), lang));
+    for (const report::TakenBack& one : row.origin.taken_back) out.paragraphs.push_back(say(taken_back(one), lang));
     if (row.state == report::State::rejected) {
       out.paragraphs.push_back(say(Message("REMIND-REJECTED", {{"number", row.submission}}), lang));
     }

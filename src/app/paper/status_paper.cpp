@@ -266,7 +266,7 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
     const LocalText& title = field == nullptr ? status.duty.obligation->title : field->title.text;
     out.push_back(moved_day_message(engine, title, origin.days));
   }
-  if (origin.taken_back) out.push_back(taken_back_message(*origin.taken_back));
+  for (const report::TakenBack& one : origin.taken_back) out.push_back(taken_back_message(one));
   if (origin.refused) out.push_back(refused_message(*origin.refused));
   if (origin.approved) out.push_back(earlier_approval_message(named(engine, *origin.approved)));
   if (Message changed = changed_sources_message(engine, status.duty.key.form, origin.changes); !changed.empty())

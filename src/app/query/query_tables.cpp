@@ -2,6 +2,7 @@
 #include "app/query/query_tables.h"
 
 #include "app/core/rights.h"
+#include "app/core/standing_words.h"
 #include "app/core/standings.h"
 #include "app/core/status.h"
 #include "app/core/verdict_words.h"
@@ -268,9 +269,11 @@ void put_recommendations(Engine& engine, const QueryParameters& parameters, cons
     const auto& key = submission.key;
     const bool closed = one.state == report::Recommendation::State::closed;
     const int over = today && !closed ? report::term_on(one.due, *today, engine.calendar()).over : 0;
+    const auto withdrawal = withdrawal_of(engine, submission);
     put({one.number, submission.number, key.form, key.organisation, key.subject, key.period, one.place.cell,
          one.place.item, one.text, one.at.date.iso(), one.due.iso(),
-         std::string(report::recommendation_state_name(one.state)), one.answer, int64_t{over}});
+         std::string(report::recommendation_state_name(one.state)), one.answer, int64_t{over},
+         withdrawal ? Value(withdrawal->on.iso()) : Value(), int64_t{submission.revision}});
   }
 }
 
@@ -305,7 +308,7 @@ void add_terms(Engine& engine, const RegisterInstead& instead, QueryDatabase& ou
   out.add_table(
       "recommendations",
       {"recommendation", "submission", "form", "organisation", "subject", "period", "cell", "item", "text", "given",
-       "due", "state", "answer", "working_days_over"},
+       "due", "state", "answer", "working_days_over", "withdrawn", "revision"},
       [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_recommendations(engine, p, put); },
       QueryDatabase::Refill::by_period);
 }

@@ -12,22 +12,11 @@ using datafile::TableReader;
 
 constexpr int kLongestText = 32000;
 
-// Ids and titles must distinguish choices: a second «иә» in the list could never be read back.
-std::vector<Choice> read_choices(TableReader& table) {
-  std::vector<Choice> out;
-  std::set<std::string> ids;
-  std::set<std::string> titles;
-  for (auto& choice : table.tables("choices")) {
-    Choice one{read_id(choice), required_text(choice, "title")};
-    if (!one.id.empty() && !ids.insert(one.id).second) {
-      choice.report("id", "FORM-CHOICE-DUPLICATE", Message("FORM-CHOICE-DUPLICATE", {{"name", one.id}}));
-    }
-    for (const auto& [lang, title] : {std::pair("kk ", one.title.kk), std::pair("ru ", one.title.ru)}) {
-      if (title.empty() || titles.insert(lang + fold_look_alikes(title)).second) continue;
-      choice.report("title", "FORM-CHOICE-DUPLICATE", Message("FORM-CHOICE-DUPLICATE", {{"name", title}}));
-    }
-    choice.finish();
-    out.push_back(std::move(one));
+// The title in each official language, as choices must differ in it.
+std::vector<std::pair<std::string, std::string>> told_apart(const Choice& choice) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const auto& [lang, title] : {std::pair("kk ", choice.title.kk), std::pair("ru ", choice.title.ru)}) {
+    if (!title.empty()) out.emplace_back(title, lang + fold_look_alikes(title));
   }
   return out;
 }
@@ -59,7 +48,7 @@ void read_type(TableReader& table, ValueSpec& out, const char* fallback) {
                                                "yes_no", "url",     "iin",     "bin",   "bic",     "vin"};
   out.type = *column_type_from(table.one_of("type", kTypes, fallback));
   read_scale(table, out);
-  out.choices = read_choices(table);
+  add_choices(table, out.choices);
   out.multiple = table.boolean_or("multiple", false);
   read_pattern(table, out);
   const bool is_choice = out.type == ColumnType::choice;
@@ -194,6 +183,27 @@ void check_source_type(TableReader& table, const Field& field) {
 }
 
 }  // namespace
+
+void add_choices(TableReader& table, std::vector<Choice>& choices) {
+  std::set<std::string> ids;
+  std::set<std::string> titles;
+  for (const Choice& one : choices) {
+    ids.insert(one.id);
+    for (auto& [title, key] : told_apart(one)) titles.insert(std::move(key));
+  }
+  for (auto& choice : table.tables("choices")) {
+    Choice one{read_id(choice), required_text(choice, "title")};
+    if (!one.id.empty() && !ids.insert(one.id).second) {
+      choice.report("id", "FORM-CHOICE-DUPLICATE", Message("FORM-CHOICE-DUPLICATE", {{"name", one.id}}));
+    }
+    for (auto& [title, key] : told_apart(one)) {
+      if (titles.insert(std::move(key)).second) continue;
+      choice.report("title", "FORM-CHOICE-DUPLICATE", Message("FORM-CHOICE-DUPLICATE", {{"name", title}}));
+    }
+    choice.finish();
+    choices.push_back(std::move(one));
+  }
+}
 
 Column read_column(TableReader& table, const DefaultProvenance& fallback) {
   Column out;

@@ -51,6 +51,10 @@ void check_name(datafile::TableReader& table, std::string_view key, const std::s
 [[nodiscard]] Field read_field(datafile::TableReader& table, const DefaultProvenance& fallback);
 [[nodiscard]] RegisterColumn read_register_column(datafile::TableReader& table, const DefaultProvenance& fallback);
 
+/// Puts the table's `choices` behind those there are. Ids and titles must distinguish them, for a second «иә» in the
+/// list could never be read back: FORM-CHOICE-DUPLICATE.
+void add_choices(datafile::TableReader& table, std::vector<Choice>& choices);
+
 /// `min`, `max` and `sum_of` of the value that `spec` describes. FORM-BOUND, FORM-BOUND-TYPE, FORM-MIN-MAX,
 /// FORM-SUM-EMPTY.
 [[nodiscard]] Checks read_checks(datafile::TableReader& table, const ValueSpec& spec);

@@ -47,10 +47,7 @@ class Overlay {
     report_frozen(file_, known);
     texts_of_form();
     if (form_.reporting.composed) words_of_rows();
-    of_each("column", "FORM-COLUMN", form_.columns, [this](TableReader& entry, Column& one) {
-      title_and_note(entry, one);
-      report_frozen(entry, {"title", "note"});
-    });
+    of_each("column", "FORM-COLUMN", form_.columns, [this](TableReader& entry, Column& one) { words_of(entry, one); });
     of_each("field", "FORM-FIELD", form_.fields, [this](TableReader& entry, Field& one) {
       const bool worded = form_.reporting.composed && one.source == FieldSource::query;
       if (worded && entry.has("query")) one.query = entry.required_string("query");
@@ -154,6 +151,15 @@ class Overlay {
       column.title = required_wording(entry, "title", provenance_);
     }
     if (entry.has("note")) column.guide.note = required_text(entry, "note");
+  }
+
+  // Nobody types what a query says, so it may get a word that the edition lacks.
+  void words_of(TableReader& entry, Column& column) {
+    const bool worded = form_.reporting.composed && !column.choices.empty();
+    if (worded) add_choices(entry, column.choices);
+    if (!worded || !entry.has("choices") || entry.has("title") || entry.has("note")) title_and_note(entry, column);
+    report_frozen(entry, worded ? std::vector<std::string>{"title", "note", "choices"}
+                                : std::vector<std::string>{"title", "note"});
   }
 
   // What a query of a composed report says are words, too: nobody typed them, and no report that came is read by it.

@@ -53,7 +53,7 @@ struct EarlierApproval {
   calendar::Date date;
 };
 
-/// The last report that had come and was taken back.
+/// A report that had come and was taken back.
 struct TakenBack {
   std::string submission;  // its number
   calendar::LocalTime received;
@@ -86,7 +86,7 @@ struct Origin {
   std::optional<Message> outdated = std::nullopt;  // composed of rows that changed since; set by app/paper
   /// A waiver that was over when the report came late, or is over while the report is missing.
   std::optional<Waiver> waiver_over = std::nullopt;
-  std::optional<TakenBack> taken_back = std::nullopt;  // where no report is there; set by app/core
+  std::vector<TakenBack> taken_back = {};  // where no report is there, in the order of their numbers; set by app/core
   std::optional<RefusedCorrection> refused = std::nullopt;
   std::optional<Message> unowed = std::nullopt;  // why nobody has the duty any more; set by app/core
   /// The calendar ends before it can be said whether the term is over (`Duty::beyond_calendar`), or how late a missing

@@ -80,6 +80,31 @@ TEST_CASE("wording: what a query of a composed report says may be corrected, and
   CHECK(overlay_problems("[field.f1]\nquery = \"SELECT 1\"\n").find("FORM-WORDING-FROZEN") != std::string::npos);
 }
 
+TEST_CASE("wording: a composed report may get a choice that its edition lacks, and no other form") {
+  const std::string column =
+      "[[column]]\nid = \"state\"\nnumber = \"3\"\ntitle = { kk = \"Жай-күйі\", ru = \"Состояние\" }\n"
+      "type = \"choice\"\nchoices = [ { id = \"done\", title = { kk = \"Орындалды\", ru = \"Исполнено\" } } ]\n";
+  const std::string composed =
+      "formed = true\n" + kForm + "[rows]\nkind = \"repeat\"\nsource = \"SELECT 1 AS c2\"\n" + column;
+  const auto added = [&](const std::string& id, const std::string& form, Diagnostics& diagnostics) {
+    const std::string words =
+        "[column.state]\nchoices = [ { id = \"" + id + "\", title = { kk = \"Босатылған\", ru = \"Освобождён\" } } ]\n";
+    return read_form(small_form::file(form), {overlay(words)}, diagnostics);
+  };
+  Diagnostics none;
+  const FormDefinition form = added("excused", composed, none);
+  CHECK(fixture::say(none).empty());
+  REQUIRE(form.column("state")->choices.size() == 2);
+  CHECK(form.column("state")->choices[1].id == "excused");
+  CHECK(form.column("state")->title.text.ru == "Состояние");
+  Diagnostics twice;
+  static_cast<void>(added("done", composed, twice));
+  CHECK(fixture::say(twice).find("FORM-CHOICE-DUPLICATE") != std::string::npos);
+  Diagnostics typed;
+  static_cast<void>(added("excused", kForm + column, typed));
+  CHECK(fixture::say(typed).find("FORM-WORDING-FROZEN") != std::string::npos);
+}
+
 TEST_CASE("wording: what the register keeps reads back as the same form") {
   Diagnostics diagnostics;
   const FormDefinition form = corrected(kTexts, diagnostics);
