@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "base/replace_all.h"
 #include "base/text.h"
+#include "base/words.h"
 
 namespace esep::calendar {
 namespace {
@@ -130,6 +132,22 @@ SaidWord said_by(std::string_view word) {
   if (const int mixed = month_in_mixed_letters(word); mixed > 0) return {Kind::month, mixed};
   if (find_stem(kYears, word) != nullptr) return {Kind::year, 0};
   return {};
+}
+
+std::string with_numbered_months(const std::string& text) {
+  static const std::set<std::string> kNumbered{"ай", "айы", "айдын", "айынын", "айда", "айында", "айга", "айына"};
+  const std::vector<PlacedWord> words = placed_words(text);
+  std::string out;
+  size_t done = 0;
+  for (size_t i = 1; i < words.size(); ++i) {
+    const std::string between = text.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
+    const bool hyphen = between == "-" || between == "‑" || between == "–";
+    const bool number = words[i - 1].word.size() <= 2 && said_by(words[i - 1].word).kind == SaidWord::Kind::number;
+    if (!hyphen || !number || !kNumbered.contains(words[i].word)) continue;
+    out += text.substr(done, words[i - 1].end - done) + " месяц";
+    done = words[i].end;
+  }
+  return out + text.substr(done);
 }
 
 }  // namespace esep::calendar

@@ -13,6 +13,9 @@ namespace esep::calendar {
 /// «п/г» in full, of a text as plain_letters() leaves it.
 [[nodiscard]] std::string without_slashes(std::string text);
 
+/// «10-ай», «10-айы» as the tenth month, of a text as plain_letters() leaves it; «10 ай» is ten of them.
+[[nodiscard]] std::string with_numbered_months(const std::string& text);
+
 /// What a word says of a period, in Kazakh, Russian or English, declined or shortened.
 struct SaidWord {
   enum class Kind {

@@ -67,7 +67,7 @@ void take(Said& said, const std::string& word) {
 
 Said said_in(std::string_view text) {
   Said said;
-  for (const std::string& word : words_of(without_slashes(plain_letters(text)))) take(said, word);
+  for (const std::string& word : words_of(with_numbered_months(without_slashes(plain_letters(text))))) take(said, word);
   for (const std::string_view dash : {"-", "–", "—", "‑", "−", "…", ".."}) {
     said.range = said.range || text.find(dash) != std::string_view::npos;
   }
@@ -156,6 +156,19 @@ std::optional<Period> short_month(std::string_view text, std::optional<int> know
   return std::abs(whole - *known) <= 1 ? of_months(whole, std::stoi(month), std::stoi(month)) : std::nullopt;
 }
 
+// «202610», «102026»: of the two readings only one has a year of our time and a month.
+std::optional<Period> unparted_month(std::string_view text) {
+  constexpr size_t kDigits = 6;
+  constexpr int kHundred = 100, kTenThousand = 10000, kFirstYear = 1990, kLastYear = 2100;
+  if (text.size() != kDigits || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+  const int number = std::stoi(std::string(text));
+  const auto month = [](int year, int one) {
+    return year >= kFirstYear && year < kLastYear ? of_months(year, one, one) : std::nullopt;
+  };
+  const auto year_first = month(number / kHundred, number % kHundred);
+  return year_first ? year_first : month(number % kTenThousand, number / kTenThousand);
+}
+
 // «I–VI 2026», «I - IX мес. 2026 г.»: the first and the last month. Behind a fourth month they cannot be quarters.
 std::optional<Period> roman_months(std::string_view text, std::optional<int> known) {
   constexpr int kQuarterCount = 4;
@@ -180,6 +193,7 @@ std::optional<Period> roman_months(std::string_view text, std::optional<int> kno
 std::optional<Period> parse_typed_period(std::string_view typed, std::optional<int> year) {
   const std::string text = trim(typed);
   if (const auto exact = Period::parse(text)) return exact;
+  if (const auto month = unparted_month(text)) return month;
   if (const auto month = short_month(plain_letters(text), year)) return month;
   if (const auto months = roman_months(plain_letters(text), year)) return months;
   const Said said = said_in(text);

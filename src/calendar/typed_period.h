@@ -11,8 +11,9 @@ namespace esep::calendar {
 /// A period as people write it, in Kazakh, Russian or English: "2026-10", "10.2026", «X.2026», «2026 жылғы қазан»,
 /// «за октябрь 2026 г.», «окт. 2026», «I полугодие 2026 года», «2026 ж. 2-жартыжылдық», "Q3 2026", "2026"; by its first
 /// and last month or day: «январь – июнь 2026», «01.10.2026 – 31.10.2026»; by its months counted from January:
-/// «6 месяцев 2026 года». A text without a year names a part of `year`. nullopt if the text names no period, or more
-/// than one ("10.26" is October of 2026 if `year` is near that): «за 10 месяцев 2026» is none.
+/// «6 месяцев 2026 года»; by the number of the month: «2026 жылғы 10-ай», "202610". A text without a year names a part
+/// of `year`. nullopt if the text names no period, or more than one ("10.26" is October of 2026 if `year` is near
+/// that): «за 10 месяцев 2026» is none.
 [[nodiscard]] std::optional<Period> parse_typed_period(std::string_view typed, std::optional<int> year = std::nullopt);
 
 }  // namespace esep::calendar

@@ -16,6 +16,7 @@
 #include "cli/output_place.h"
 #include "cli/queue_verbs.h"
 #include "cli/report_options.h"
+#include "cli/value_options.h"
 #include "report/read/parse_date.h"
 
 namespace esep::cli {
@@ -102,17 +103,19 @@ bool write_queue_paper(Session& session) {
   const std::string& of = arguments.positional(1, of_run ? "DATE" : word == "voucher" ? "VOUCHER" : "APPLICATION");
   arguments.refuse({"org", "subject", "period", "stage", "occurrence"}, "render FORM");
   if (!of_run) arguments.refuse({"queue"}, "render run");
+  if (of_run) arguments.refuse({"at"}, "render voucher");
   if (word != "position") arguments.refuse({"secret"}, "render position");
   const PaperPlace place = paper_place(arguments);
-  const auto day = report::parse_typed_date(of);
+  const auto day = report::parse_typed_day(of);
   if (of_run && !day)
     throw Error(Message("CLI-BAD-DATE", {{"option", word}, {"value", of}}), "CLI-SEE-HELP", Error::Kind::usage);
+  const auto at = as_of_option(arguments, "at");
   app::Engine& engine = session.engine();
   const Lang lang = session.paper_lang();
   const document::Document paper = of_run ? app::make_run_paper(engine, arguments.get("queue"), *day, lang)
                                    : word == "voucher"
-                                       ? app::make_voucher_paper(engine, of, lang, session.actor())
-                                       : app::make_position_paper(engine, of, lang, position_reader(session));
+                                       ? app::make_voucher_paper(engine, of, lang, session.actor(), at)
+                                       : app::make_position_paper(engine, of, lang, position_reader(session), at);
   session.write_paper(place, paper, {registry::PaperKind::queue, word});
   return true;
 }
@@ -123,6 +126,7 @@ int run_render(Session& session) {
   if (write_queue_paper(session)) return kOk;
   arguments.refuse({"queue"}, "render run");
   arguments.refuse({"secret"}, "render position");
+  arguments.refuse({"at"}, "render voucher");
   if (arguments.positional(0, "FORM") == "return") return write_return(session);
   const bool receipt = arguments.positional(0, "FORM") == "receipt";
   const bool letter = arguments.positional(0, "FORM") == "recommendations";
@@ -159,6 +163,7 @@ Command render_command() {
                               {"stage", '\0', "STAGE", "OPT-STAGE"},
                               {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
                               {"queue", '\0', "QUEUE", "OPT-QUEUE"},
+                              {"at", '\0', "TIME", "OPT-QUEUE-AT"},
                               {"secret", '\0', "WORD", "OPT-QUEUE-SECRET"}}),
           run_render,
           {"esep render tied-grant-usage --org km --subject G-001 --period 2026-10 -o report.pdf",

@@ -6,6 +6,7 @@
 
 #include "base/did_you_mean.h"
 #include "base/error.h"
+#include "base/letters_for_digits.h"
 #include "base/text.h"
 #include "calendar/typed_period.h"
 #include "report/read/parse_date.h"
@@ -20,6 +21,13 @@ auto parsed(const Arguments& arguments, const std::string& name, const char* key
   if (!arguments.has(name)) return std::nullopt;
   const std::string text = arguments.get(name);
   if (auto value = parse(text)) return value;
+  const auto meant = letters_for_digits(text);
+  if (meant && parse(meant->suggestion))
+    throw Error(
+        Message(
+            "CLI-LETTER-FOR-DIGIT",
+            {{"option", "--" + name}, {"value", text}, {"letters", meant->letters}, {"suggestion", meant->suggestion}}),
+        "CLI-SEE-HELP", Error::Kind::usage);
   throw Error(Message(key, {{"option", "--" + name}, {"value", text}}), "CLI-SEE-HELP", Error::Kind::usage);
 }
 
@@ -56,8 +64,9 @@ std::optional<calendar::LocalTime> typed_time(const std::string& text) {
 }
 
 std::optional<calendar::Date> date_option(const Arguments& arguments, const std::string& name) {
-  return parsed(arguments, name, "CLI-BAD-DATE",
-                [](const std::string& text) { return report::parse_typed_date(text); });
+  const bool hour = report::parse_typed_date(arguments.get(name)).has_value();
+  return parsed(arguments, name, hour ? "CLI-DAY-WITH-HOUR" : "CLI-BAD-DATE",
+                [](const std::string& text) { return report::parse_typed_day(text); });
 }
 
 calendar::Date required_date(const Arguments& arguments, const std::string& name) {

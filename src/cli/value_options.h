@@ -11,7 +11,7 @@
 /// Options with typed values. An absent option is nullopt, or Error CLI-MISSING-OPTION (usage) if it is required.
 namespace esep::cli {
 
-/// Error CLI-BAD-DATE (usage).
+/// A day alone. Error CLI-BAD-DATE, CLI-DAY-WITH-HOUR; of every option CLI-LETTER-FOR-DIGIT too: «2О26» (usage).
 [[nodiscard]] std::optional<calendar::Date> date_option(const Arguments& arguments, const std::string& name);
 [[nodiscard]] calendar::Date required_date(const Arguments& arguments, const std::string& name);
 /// Error CLI-BAD-DATE (usage).

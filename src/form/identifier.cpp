@@ -2,8 +2,8 @@
 #include "form/identifier.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/letters_for_digits.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -17,20 +17,6 @@ int two_digits(std::string_view text, size_t at) { return digit(text, at) * 10 +
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
-
-// Latin and Cyrillic letters that people type for digits.
-constexpr std::array<std::pair<char32_t, char>, 12> kLikeDigits{{{U'O', '0'},
-                                                                 {U'o', '0'},
-                                                                 {U'О', '0'},
-                                                                 {U'о', '0'},
-                                                                 {U'З', '3'},
-                                                                 {U'з', '3'},
-                                                                 {U'l', '1'},
-                                                                 {U'I', '1'},
-                                                                 {U'І', '1'},
-                                                                 {U'і', '1'},
-                                                                 {U'б', '6'},
-                                                                 {U'S', '5'}}};
 
 // The Cyrillic letters in a code that its standard makes Latin, the most frequent mistake. There is a suggestion only
 // if each has a Latin look-alike.
@@ -50,19 +36,15 @@ std::optional<Message> look_alikes(std::string_view text, bool is_vin) {
   return Message("IDENT-LOOK-ALIKE", {{"letters", letters}, {"suggestion", suggestion}});
 }
 
+bool is_twelve_digits(std::string_view text) {
+  return text.size() == 12 && std::all_of(text.begin(), text.end(), is_digit);
+}
+
 std::optional<Message> twelve_digits(std::string_view text) {
-  std::string letters;
-  std::string suggestion;
-  for (size_t pos = 0; pos < text.size();) {
-    const char32_t cp = next_code_point(text, pos);
-    const auto* twin =
-        std::find_if(kLikeDigits.begin(), kLikeDigits.end(), [&](const auto& p) { return p.first == cp; });
-    if (twin != kLikeDigits.end()) append_code_point(letters, cp);
-    append_code_point(suggestion, twin == kLikeDigits.end() ? cp : static_cast<char32_t>(twin->second));
-  }
-  const bool digits = suggestion.size() == 12 && std::all_of(suggestion.begin(), suggestion.end(), is_digit);
-  if (digits && letters.empty()) return std::nullopt;
-  if (digits) return Message("IDENT-LETTER-FOR-DIGIT", {{"letters", letters}, {"suggestion", suggestion}});
+  if (is_twelve_digits(text)) return std::nullopt;
+  const auto meant = letters_for_digits(text);
+  if (meant && is_twelve_digits(meant->suggestion))
+    return Message("IDENT-LETTER-FOR-DIGIT", {{"letters", meant->letters}, {"suggestion", meant->suggestion}});
   return Message("IDENT-TWELVE-DIGITS", {{"length", std::to_string(count_code_points(text))}});
 }
 

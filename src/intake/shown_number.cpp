@@ -18,12 +18,15 @@ namespace {
 
 bool is_minus(char32_t c) { return c == U'-' || c == 0x2212 || c == 0x2013 || c == U'('; }
 
-// A digit of its own, but for those of units («м2»).
+// A digit of its own, but for those of units («м2»): «х1000» multiplies, with a letter for the sign, and a unit has no
+// power of two digits.
 bool has_free_digit(std::string_view literal) {
+  if (!report::multipliers_in(literal).empty()) return true;
   for (size_t i = 0; i < literal.size(); ++i) {
     const auto before = i > 0 ? static_cast<unsigned char>(literal[i - 1]) : ' ';
     const bool behind_letter = before >= 0x80 || std::isalpha(before) != 0;
-    if (is_digit(literal[i]) && !behind_letter) return true;
+    const bool again = i > 0 && is_digit(literal[i - 1]);
+    if (is_digit(literal[i]) && (!behind_letter || again)) return true;
   }
   return false;
 }

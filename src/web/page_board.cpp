@@ -252,7 +252,7 @@ http::Response waive_on_board(const Visitor& visitor, const PathValues& values [
   request.form = asked.form;
   request.organisation = form.get("org");
   request.period = calendar::parse_typed_period(asked.period);
-  const auto until = report::parse_typed_date(form.get("until"));
+  const auto until = report::parse_typed_day(form.get("until"));
   if (!visitor.acts_for(request.organisation)) return refusal(visitor, 404);
   if (!until) return not_done(visitor, asked, Error("WEB-DATE-NEEDED"));
   request.until = *until;

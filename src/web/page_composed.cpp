@@ -146,7 +146,7 @@ http::Response dispatch_page(const Visitor& visitor, const PathValues& values [[
 http::Response record_sent(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
   const http::Fields& form = visitor.request().form;
   if (!visitor.acts_for(form.get("org"))) return refusal(visitor, 404);
-  const auto date = report::parse_typed_date(form.get("date"));
+  const auto date = report::parse_typed_day(form.get("date"));
   if (!date) return dispatch_shown(visitor, form, {{"date", visitor.say("WEB-DATE-NEEDED")}});
   app::DispatchRequest request;
   request.deed.key = key_of(form);

@@ -22,8 +22,8 @@ app::HistoryFilter filter_of(const http::Fields& query) {
   out.organisation = query.get("org");
   out.form = query.get("form");
   out.user = query.get("user");
-  out.since = report::parse_typed_date(query.get("since"));
-  out.until = report::parse_typed_date(query.get("until"));
+  out.since = report::parse_typed_day(query.get("since"));
+  out.until = report::parse_typed_day(query.get("until"));
   return out;
 }
 
@@ -32,7 +32,7 @@ std::vector<Mistake> mistakes_of(const Visitor& visitor) {
   std::vector<Mistake> out;
   for (const char* name : {"since", "until"}) {
     const std::string& typed = visitor.request().query.get(name);
-    if (!trim(typed).empty() && !report::parse_typed_date(typed)) out.push_back({name, visitor.say("WEB-DATE-NEEDED")});
+    if (!trim(typed).empty() && !report::parse_typed_day(typed)) out.push_back({name, visitor.say("WEB-DATE-NEEDED")});
   }
   return out;
 }

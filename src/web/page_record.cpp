@@ -103,7 +103,7 @@ http::Response record_it(const Visitor& visitor, const PathValues& values) {
   const std::string& kind = values.at("kind");
   const http::Fields& form = visitor.request().form;
   if (!is_kind(kind) || !visitor.acts_for(form.get("org"))) return refusal(visitor, 404);
-  const auto date = report::parse_typed_date(form.get("date"));
+  const auto date = report::parse_typed_day(form.get("date"));
   if (!date) return shown(visitor, kind, form, {{"date", visitor.say("WEB-DATE-NEEDED")}});
   try {
     return record(visitor, kind, *date);

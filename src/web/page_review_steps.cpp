@@ -88,7 +88,7 @@ http::Response take(const Visitor& visitor, const report::Submission& submission
     return step(visitor, taken, "WEB-DONE-APPROVED",
                 [&](auto& desk) { desk.approve(number, optional_text(form, "approve-text"), actor); });
   if (verb == "recommend") {
-    const auto due = report::parse_typed_date(form.get("due"));
+    const auto due = report::parse_typed_day(form.get("due"));
     if (!due) return not_taken(visitor, submission, verb, Error("WEB-DATE-NEEDED"));
     return step(visitor, taken, "WEB-DONE-RECOMMENDED", [&](auto& desk) {
       desk.recommend(number, place_of(form.get("recommend-place")), form.get("recommend-text"), *due, actor);

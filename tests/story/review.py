@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import openpyxl
 
@@ -171,19 +172,73 @@ def letters(office, submission):
     office.esep("rev", "--paper-lang", "ru", "render", "recommendations", old, "--to", "html", "-o", f"{office.folder}/old.html")
     with open(f"{office.folder}/old.html", encoding="utf-8") as file:
         html = file.read()
+    day_of_letter = html
     assert "информационных систем" in html and "в сфере информатизации" in html and "цифров" not in html.split("<table")[0].split("Кодекс")[0]
     office.esep("rev", "recommend", "--close", "R-000002", "--text", "орындалды", today="2026-11-26")
     office.esep("a", "withdraw", old, "--reason", "қате файл", today="2026-11-27")
     office.esep("rev", "--paper-lang", "ru", "render", "recommendations", old, "--to", "html", "-o", f"{office.folder}/gone.html", today="2026-11-28")
     with open(f"{office.folder}/gone.html", encoding="utf-8") as file:
         html = file.read()
-    # The letter has the day of the last thing that it tells, and asks for nothing that is closed.
-    for said in ("Отчёт отозван 27.11.2026 (причина: қате файл).", "Закрыта 26.11.2026: орындалды"):
-        assert said in html, (said, html)
-    assert re.search(r"Дата</th><td>27\.11\.2026<", html), html
-    assert "Просим в указанные сроки" not in html, html
+    # Printed again, the letter states what it stated on its day, and in one line what has happened since.
+    since = "После даты письма: рекомендация R-000002 закрыта 26.11.2026 (орындалды); отчёт отозван 27.11.2026 (причина: қате файл)."
+    assert html.count(since) == 1, html
+    assert re.search(r"Дата</th><td>12\.06\.2026<", html), html
+    assert "Просим в указанные сроки" in html and "Закрыта" not in html, html
+    said_on_its_day = re.sub(r"<[^>]*>", "", day_of_letter.split("<body")[1].split('<p class="code">')[0]).split()
+    said_later = re.sub(r"<[^>]*>", "", html.replace(since, "").split("<body")[1].split('<p class="code">')[0]).split()
+    assert said_later == said_on_its_day, (said_later, said_on_its_day)
+    returned_letter(office)
     nothing = office.submit("a", "nothing", received="2026-07-10", period="2026-06", approved_on="01.04.2026")
     office.esep("rev", "render", "recommendations", nothing, "--to", "pdf", "-o", f"{office.folder}/n.pdf", expect=2)
+
+
+def returned_letter(office):
+    """The letter of return and its workbook keep the recommendations of their day, in every format, and one line tells what has happened since."""
+    one = office.submit("a", "kept", received="2026-09-10", period="2026-08", approved_on="01.04.2026")
+    office.esep("rev", "review", "open", one, today="2026-09-13")
+    for text in ("Бірінші", "Екінші"):
+        office.esep("rev", "recommend", one, "--cell", "L14", "--text", text, "--due", "2026-11-01", today="2026-09-14")
+    office.esep("rev", "recommend", "--close", "R-000003", "--text", "орындалды", today="2026-09-15")
+    office.esep("rev", "review", "return", one, "--text", "Түзетіңіз", today="2026-09-16")
+
+    def printed(folder, lang):
+        out = {}
+        for to in ("html", "xlsx", "docx", "pdf", "json"):
+            office.esep("rev", "--paper-lang", lang, "render", "return", one, "--to", to, "-o", f"{office.folder}/{folder}-{to}", today="2026-11-28")
+            path = f"{office.folder}/{folder}-{to}/{one}_tied-grant-usage_km_G-001_2026-08_"
+            out[to] = text_of(f"{path}return.{to}")
+            book = openpyxl.load_workbook(f"{path}notes.xlsx")
+            out[f"notes of {to}"] = " ".join(cell.comment.text for sheet in book for row in sheet.iter_rows() for cell in row if cell.comment)
+        return out
+
+    before = printed("on-its-day", "ru")
+    office.esep("rev", "recommend", one, "--text", "Үшінші", "--due", "2026-11-01", today="2026-09-20")
+    office.esep("a", "recommend", "--answer", "R-000004", "--text", "жауап", today="2026-09-21")
+    office.esep("rev", "recommend", "--close", "R-000004", "--text", "тексерілді", today="2026-09-22")
+    later = office.submit("a", "corrected", received="2026-09-24", period="2026-08", approved_on="01.04.2026", user_count=7)
+    since = {"ru": "После даты письма: 20.09.2026 дана рекомендация R-000005; на рекомендацию R-000004 дан ответ 21.09.2026; рекомендация R-000004 закрыта 22.09.2026 "
+                   f"(тексерілді); 24.09.2026 поступила редакция 2 отчёта ({later}).",
+             "kk": "Хат күнінен кейін: 20.09.2026 күні R-000005 ұсынымы берілді; R-000004 ұсынымына 21.09.2026 күні жауап берілді; R-000004 ұсынымы 22.09.2026 күні жабылды "
+                   f"(тексерілді); 24.09.2026 күні есептің 2-редакциясы түсті ({later})."}
+    for lang, line in since.items():
+        for to, text in printed(f"later-{lang}", lang).items():
+            words = "".join(text.split())
+            assert "Екінші" in text and "Бірінші" not in text and "Үшінші" not in text, (lang, to, text)
+            assert (("".join(line.split()) in words) == ("notes" not in to)) and ("notes" in to or "16.09.2026" in text), (lang, to, text)
+    for to, text in before.items():
+        assert "Екінші" in text and "Бірінші" not in text and "После даты" not in text, (to, text)
+    office.esep("rev", "recommend", "--close", "R-000005", "--text", "орындалды", today="2026-09-25")
+
+
+def text_of(path):
+    """The words of a file of any format."""
+    if path.endswith(".pdf"):
+        return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True).stdout.decode()
+    if path.endswith((".docx", ".xlsx")):
+        with zipfile.ZipFile(path) as pack:
+            return " ".join(re.sub(r"<[^>]*>", "", pack.read(name).decode()) for name in pack.namelist() if name.endswith(".xml"))
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 def followup(office, submission):

@@ -110,8 +110,9 @@ document::Document make_run_paper(Engine& engine, const std::string& named, cale
   return paper.finish(Message("QUEUE-RUN-PAPER", {{"day", day.dotted()}}), "vouchers");
 }
 
-document::Document make_position_paper(Engine& engine, const std::string& id, Lang lang, const PositionReader& reader) {
-  const auto world = read_queue(engine, std::nullopt);
+document::Document make_position_paper(Engine& engine, const std::string& id, Lang lang, const PositionReader& reader,
+                                       std::optional<calendar::Instant> at) {
+  const auto world = read_queue(engine, at);
   const text::PositionView view = position_for(engine, *world, id, reader);
   QueuePaper paper(engine, *world, lang);
   const queue::Policy& policy = world->policy_of_circle(view.circle);
@@ -134,14 +135,15 @@ document::Document make_position_paper(Engine& engine, const std::string& id, La
   return paper.finish(Message("QUEUE-POSITION-PAPER", {{"application", id}}), "causes");
 }
 
-document::Document make_voucher_paper(Engine& engine, const std::string& id, Lang lang, const registry::Actor& actor) {
-  const auto world = read_queue(engine, std::nullopt);
+document::Document make_voucher_paper(Engine& engine, const std::string& id, Lang lang, const registry::Actor& actor,
+                                      std::optional<calendar::Instant> at) {
+  const auto world = read_queue(engine, at);
   queue::Voucher voucher = world->book().voucher(require_voucher(world->book(), id));
   const queue::Application application = world->book().application(voucher.application);
   const queue::CircleFacts facts = world->book().circle(voucher.circle).value().facts;
   require_right(engine, report::RegisterAction::queue, actor, facts.operator_code);
   const auto person = world->person(application.id);
-  const auto now = calendar::Instant::at(actor.at.date, actor.at.minute);
+  const auto now = at ? *at : calendar::Instant::at(actor.at.date, actor.at.minute);
   const bool lapsed = let_lapse(voucher, now);
   QueuePaper paper(engine, *world, lang);
   paper.policy(world->policies.in_force(facts.queue, voucher.issued),

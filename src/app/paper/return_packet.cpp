@@ -19,9 +19,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-document::LetterRequest letter_of(Engine& engine, const ReturnedReport& returned, Lang lang) {
+// Leaves of the report what the letter of its return stated: closed since, or given later, is not of it.
+LetterMoment as_returned(Engine& engine, ReturnedReport& returned) {
+  LetterMoment moment = letter_moment(engine, returned.submission, returned.seq);
+  moment.on = returned.on;
+  returned.notes = moment.notes;
+  returned.recommendations = moment.recommendations;
+  std::erase_if(returned.recommendations,
+                [](const auto& one) { return one.state == report::Recommendation::State::closed; });
+  return moment;
+}
+
+document::LetterRequest letter_of(Engine& engine, const ReturnedReport& returned, const LetterMoment& moment,
+                                  Lang lang) {
   const auto& form = engine.form_of(returned.submission);
-  document::LetterRequest out = letter_on(engine, returned.submission, lang, returned.on);
+  document::LetterRequest out = letter_on(engine, returned.submission, lang, moment);
   static_cast<void>(add_basis(engine, form, out));  // nothing is assessed in this letter
   out.paragraphs.push_back(out.say("RETURN-SAYS"));
   if (!returned.reason.empty())
@@ -38,9 +50,10 @@ document::LetterRequest letter_of(Engine& engine, const ReturnedReport& returned
 
 ReturnPacket write_return_packet(Engine& engine, const report::Submission& submission,
                                  const ReturnPacketRequest& request, const registry::Actor& actor) {
-  const ReturnedReport returned = returned_report(engine, submission);
+  ReturnedReport returned = returned_report(engine, submission);
+  const LetterMoment moment = as_returned(engine, returned);
   const ReturnMarks marks = return_marks(engine, returned);
-  const document::Document letter = document::return_letter(letter_of(engine, returned, request.lang));
+  const document::Document letter = document::return_letter(letter_of(engine, returned, moment, request.lang));
   const std::string stem = submission.number + "_" + report_file_stem(submission.key) + "_";
   const auto named = [&](const char* what, report::OutputFormat format) {
     return request.folder / (stem + what + "." + std::string(report::output_format_name(format)));

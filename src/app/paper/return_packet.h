@@ -23,10 +23,10 @@ struct ReturnPacket {
   std::u32string substituted;  // characters of the letter that do not print (app/paper/output.h)
 };
 
-/// Writes what a body gets when its report is returned: the letter with the reason, the notes and the recommendations,
-/// and the body's own file as a workbook with each of them at its cell. Both are recorded in the register under the
-/// letter's code, so that `verify` knows them. Error RETURN-NOT-RETURNED, RETURN-FILE, FILE-EXISTS, FILE-UNWRITABLE;
-/// nothing is recorded then.
+/// Writes what a body gets when its report is returned: the letter with the reason, the notes and the recommendations
+/// of the day of the return, with one line on what has happened since, and the body's own file as a workbook with each
+/// of them at its cell. Both are recorded in the register under the letter's code, so that `verify` knows them. Error
+/// RETURN-NOT-RETURNED, RETURN-FILE, FILE-EXISTS, FILE-UNWRITABLE; nothing is recorded then.
 [[nodiscard]] ReturnPacket write_return_packet(Engine& engine, const report::Submission& submission,
                                                const ReturnPacketRequest& request, const registry::Actor& actor);
 

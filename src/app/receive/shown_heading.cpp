@@ -12,6 +12,7 @@
 #include "app/receive/said_beside.h"
 #include "app/receive/shown_title.h"
 #include "app/receive/stage_words.h"
+#include "base/letters_for_digits.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "calendar/typed_period.h"
@@ -167,7 +168,11 @@ class ShownHeading {
     const bool formatted =
         at.cell.format == report::CellFormat::date || at.cell.format == report::CellFormat::date_time;
     const auto day = formatted ? report::likely_day(at.cell, file_.grid->date_system()) : std::nullopt;
-    const std::string shown = day ? day->dotted() : report::seen_text(at.cell, file_.grid->date_system());
+    std::string shown = day ? day->dotted() : report::seen_text(at.cell, file_.grid->date_system());
+    if (const auto meant = letters_for_digits(shown); meant && period_in(meant->suggestion, *wanted)) {
+      warn_of_letters(at, shown, *meant);
+      shown = meant->suggestion;  // as people read it
+    }
     const auto as_of = as_of_period(shown, words_, *wanted);
     const auto other = as_of ? as_of : period_in(shown, *wanted);
     if (other == wanted && (as_of || !names_other_span(shown, words_, *wanted))) {
@@ -176,6 +181,11 @@ class ShownHeading {
     }
     if (other && other->kind == wanted->kind) read_.emplace(Identity::period, other->text());
     add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", wanted->names()}}), Severity::error);
+  }
+
+  void warn_of_letters(const FieldCell& at, const std::string& shown, const LettersForDigits& meant) {
+    add(at, Message("PERIOD-LETTERS", {{"shown", shown}, {"letters", meant.letters}, {"suggestion", meant.suggestion}}),
+        Severity::warning);
   }
 
   void compare_beside(Identity line, const FieldCell& at, const std::string& shown) {

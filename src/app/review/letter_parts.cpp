@@ -6,7 +6,6 @@
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/review/place_words.h"
-#include "registry/review_records.h"
 
 namespace esep::app {
 namespace {
@@ -55,6 +54,7 @@ std::string content_digest(const document::LetterRequest& request) {
                            report.subject, report.number, report.received.iso()})
     out.add(text);
   for (const auto& text : request.paragraphs) out.add(text);
+  if (!request.since.empty()) out.add(request.since);
   for (const auto& one : request.notes) out.add(one.place).add(one.text);
   for (const auto& one : request.recommendations) {
     out.add(one.number).add(one.place).add(one.text).add(one.due.iso());
@@ -79,11 +79,12 @@ std::string closed_words(const document::LetterRequest& request, const report::R
 }  // namespace
 
 document::LetterRequest letter_on(Engine& engine, const report::Submission& submission, Lang lang,
-                                  calendar::Date dated) {
+                                  const LetterMoment& moment) {
   document::LetterRequest out;
   out.lang = lang;
   out.say = say_in(engine, lang);
-  out.dated = dated;
+  out.dated = moment.on;
+  out.since = since_line(moment, out.say);
   out.addressee = organisation_title(engine, submission.key.organisation).in(lang);
   const form::FormDefinition& form = engine.form_of(submission);
   out.report.title = form.wording.title.text.in(lang);
@@ -93,8 +94,8 @@ document::LetterRequest letter_on(Engine& engine, const report::Submission& subm
       Message("LETTER-REVISION", {{"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
   out.report.received = submission.receipt.received;
   out.signers.emplace_back(out.say("LETTER-SIGNER"), "");
-  if (const auto review = registry::ReviewRecords(engine.registry()).review(submission.id))
-    out.signers.emplace_back(out.say("LETTER-EXECUTOR"), engine.account_names().of(review->reviewer));
+  if (!moment.reviewer.empty())
+    out.signers.emplace_back(out.say("LETTER-EXECUTOR"), engine.account_names().of(moment.reviewer));
   return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/engine.h"
+#include "app/review/letter_moment.h"
 #include "document/build/recommendation_letter.h"
 #include "registry/paper.h"
 #include "report/review/review.h"
@@ -9,9 +10,9 @@
 /// What every letter after a review holds.
 namespace esep::app {
 
-/// Addressee, report, signers and date.
+/// Addressee, report, signers, and date and what has happened since.
 [[nodiscard]] document::LetterRequest letter_on(Engine& engine, const report::Submission& submission, Lang lang,
-                                                calendar::Date dated);
+                                                const LetterMoment& moment);
 /// Adds sender and legal basis in the words of the law on the letter's date. Returns the sentence on the requirements,
 /// for a letter with an annex.
 [[nodiscard]] std::string add_basis(Engine& engine, const form::FormDefinition& form, document::LetterRequest& request);

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "app/core/rights.h"
-#include "app/core/standing_words.h"
 #include "app/review/checklists.h"
 #include "app/review/letter_parts.h"
 #include "app/review/review_text.h"
@@ -13,20 +12,6 @@
 
 namespace esep::app {
 namespace {
-
-// The letter is not older than what it tells.
-calendar::Date letter_date(Engine& engine, const registry::ReviewRecords& records, const report::Submission& submission,
-                           const std::vector<report::Recommendation>& recommendations) {
-  calendar::Date out = submission.receipt.received.date;
-  if (const auto review = records.review(submission.id)) out = std::max(out, review->opened_at.date);
-  if (const auto concluded = records.concluded(submission.id)) out = std::max(out, concluded->date);
-  for (const auto& one : recommendations) {
-    out = std::max(out, one.at.date);
-    if (one.closed_at) out = std::max(out, one.closed_at->date);
-  }
-  if (const auto withdrawal = withdrawal_of(engine, submission)) out = std::max(out, withdrawal->on);
-  return out;
-}
 
 document::Emphasis emphasis_of(report::Conformity conformity) {
   switch (conformity) {
@@ -94,11 +79,10 @@ document::LetterAnnex annex_of(const document::Say& say, const report::Checklist
   return out;
 }
 
-// A letter on a report that was withdrawn since says so, with the day.
-void tell_withdrawn(Engine& engine, const report::Submission& submission, document::LetterRequest& request) {
-  const auto withdrawal = withdrawal_of(engine, submission);
-  if (!withdrawal) return;
-  request.paragraphs.push_back(request.say(withdrawal_message(*withdrawal)));
+// The step that the letter is the letter of: the last by which the reviewers said something.
+int64_t deed_of(Engine& engine, const report::Submission& submission) {
+  using report::Action;
+  return last_deed(engine, submission, {Action::assess, Action::recommend, Action::send_back, Action::approve});
 }
 
 bool is_assessed(Engine& engine, const std::string& form) {
@@ -111,15 +95,13 @@ bool is_assessed(Engine& engine, const std::string& form) {
 
 document::Document make_recommendation_letter(Engine& engine, const report::Submission& submission, Lang lang) {
   const registry::ReviewRecords records(engine.registry());
-  const auto recommendations = records.recommendations(submission.id);
+  const LetterMoment moment = letter_moment(engine, submission, deed_of(engine, submission));
   const auto checklists = records.checklists(submission.id);
-  if (recommendations.empty() && checklists.empty())
+  if (moment.recommendations.empty() && checklists.empty())
     throw Error(Message("LETTER-NOTHING", {{"number", submission.number}}));
   const auto& form = engine.form_of(submission);
-  document::LetterRequest request =
-      letter_on(engine, submission, lang, letter_date(engine, records, submission, recommendations));
-  tell_withdrawn(engine, submission, request);
-  add_recommendations(engine, submission, recommendations, request);
+  document::LetterRequest request = letter_on(engine, submission, lang, moment);
+  add_recommendations(engine, submission, moment.recommendations, request);
   for (const std::string& id : checklists) {
     request.annexes.push_back(
         annex_of(request.say, load_checklist(engine, id), records.answers(submission.id, id), lang));

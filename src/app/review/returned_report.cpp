@@ -16,6 +16,7 @@ ReturnedReport returned_report(Engine& engine, const report::Submission& submiss
     if (action == Action::open || action == Action::approve) returned = false;
     if (action != Action::send_back) continue;
     returned = true;
+    out.seq = entry.seq;
     const auto said = registry::details_by_key(entry.details);
     const auto text = said.find("text");
     out.reason = text == said.end() ? std::string() : text->second;

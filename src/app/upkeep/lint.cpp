@@ -40,6 +40,15 @@ struct Loaded {
   form::FormCatalog catalog;
 };
 
+// A copy under a wrong name stands beside the file of its right name, which is not at fault.
+Diagnostics without_namesake(Diagnostics found, const std::string& file) {
+  const bool misnamed = std::any_of(found.begin(), found.end(), [&](const Diagnostic& one) {
+    return one.file == file && one.code == "FORM-FILE-NAME";
+  });
+  if (misnamed) std::erase_if(found, [&](const Diagnostic& one) { return one.file != file; });
+  return found;
+}
+
 Diagnostics lint_form_file(Engine& engine, const datafile::LibraryFile& source) {
   Loaded loaded(engine, source);
   for (const std::string& id : loaded.catalog.form_ids()) {
@@ -47,7 +56,7 @@ Diagnostics lint_form_file(Engine& engine, const datafile::LibraryFile& source) 
       if (form->file.name == source.origin) lint_form(engine, *form, loaded.catalog, loaded.diagnostics);
     }
   }
-  return std::move(loaded.diagnostics);
+  return without_namesake(std::move(loaded.diagnostics), source.origin);
 }
 
 Diagnostics lint_obligations(Engine& engine, const datafile::LibraryFile& source) {
@@ -123,7 +132,7 @@ Diagnostics lint_register(Engine& engine, const datafile::LibraryFile& source) {
     return one.severity == Severity::error && one.file == source.origin;
   });
   if (at != all.end() && right && is_data_right(engine)) RegisterLint(engine, *at, source, loaded.diagnostics).run();
-  return std::move(loaded.diagnostics);
+  return without_namesake(std::move(loaded.diagnostics), source.origin);
 }
 
 Diagnostics lint_policy(const datafile::LibraryFile& source) {

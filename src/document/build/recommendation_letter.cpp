@@ -95,6 +95,7 @@ Section head_of(const LetterRequest& request, const char* sheet, const char* tit
   out.blocks.emplace_back(Stamp{{request.addressee}});
   out.blocks.emplace_back(Heading{request.say(title), 1});
   out.blocks.emplace_back(facts_of(request));
+  if (!request.since.empty()) out.blocks.emplace_back(Paragraph{request.since, Emphasis::warning});
   for (const std::string& text : request.paragraphs) out.blocks.emplace_back(Paragraph{text, Emphasis::normal});
   return out;
 }

@@ -58,6 +58,7 @@ struct LetterRequest {
   std::string sender;
   std::string addressee;
   LetterReport report;
+  std::string since;                    // what has happened since its day, in one line; empty: nothing
   std::vector<std::string> paragraphs;  // legal basis, outcome
   std::vector<LetterNote> notes;        // of a letter of return
   std::vector<LetterRecommendation> recommendations;

@@ -2,10 +2,9 @@
 #include "report/read/parse_cell.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include "base/character_kind.h"
+#include "base/letters_for_digits.h"
 #include "base/shown_text.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -46,6 +45,26 @@ struct Reader {
   }
 };
 
+// `reads`: whether the text is a value of this kind. One that is, but for letters that look like digits, has its own
+// sentence.
+void fail_typed(Reader& in, const char* code, const std::string& text, const auto& reads, Message::Args args = {}) {
+  in.fail(code, std::move(args));
+  const auto meant = in.cell.kind == CellKind::text ? letters_for_digits(text) : std::nullopt;
+  if (!meant || !reads(meant->suggestion)) return;
+  in.out.problems.back().message = {"IDENT-LETTER-FOR-DIGIT",
+                                    {{"title", in.column.title.text},
+                                     {"value", cut_short(text, 200)},
+                                     {"letters", meant->letters},
+                                     {"suggestion", meant->suggestion}}};
+}
+
+// A date or a time where a number belongs: the cell shows one thing and holds another.
+void fail_dated(Reader& in, const char* code) {
+  const std::string shown = in.cell.shown ? *in.cell.shown : seen_text(in.cell, in.dates);
+  in.fail(code, {{"shown", shown}});
+  if (shown != in.cell.text) in.out.problems.back().message.key = "NUMBER-AS-DATE";
+}
+
 bool is_only_space(std::string_view text) {
   const bool plain = !text.empty() && text.front() > ' ' && text.front() < 0x7F;  // the usual cell, without copying it
   return !plain && trim(text).empty();
@@ -83,19 +102,6 @@ void read_text(Reader& in, std::string text) {
   in.out.value = std::move(text);
 }
 
-// Of a number that no decimal holds: whether it is too large, and not only too exact.
-bool is_too_large(std::string_view canonical) {
-  constexpr ptrdiff_t kMostDigits = 15;
-  const size_t mark = canonical.find_first_of("eE");
-  const std::string_view whole = canonical.substr(0, std::min(canonical.find('.'), mark));
-  if (mark == std::string_view::npos) return !Decimal::parse(whole);
-  std::string_view power = canonical.substr(mark + 1);
-  if (power.starts_with('+')) power.remove_prefix(1);
-  ptrdiff_t exponent = kMostDigits;  // of a power beyond every range
-  std::from_chars(power.data(), power.data() + power.size(), exponent);
-  return std::count_if(whole.begin(), whole.end(), is_digit) + exponent > kMostDigits;
-}
-
 // A typed number that people read in another way than as the column's number.
 bool is_doubtful(Reader& in, const char* code, const std::string& canonical) {
   constexpr int kHundredths = 2;
@@ -112,17 +118,17 @@ std::optional<Decimal> read_decimal(Reader& in, const char* code) {
   const bool is_number = in.cell.kind == CellKind::number;
   if (is_number && in.cell.format != CellFormat::general && in.cell.format != CellFormat::number &&
       in.cell.format != CellFormat::percent && in.cell.format != CellFormat::text) {
-    in.fail(code);  // a date or a time where a number belongs
+    fail_dated(in, code);
     return std::nullopt;
   }
   const auto canonical = is_number ? std::optional<std::string>(in.cell.text) : canonical_number(in.cell.text);
   if (!canonical) {
-    in.fail(code);
+    fail_typed(in, code, in.cell.text, canonical_number);
     return std::nullopt;
   }
   if (!is_number && in.origin == Origin::received && is_doubtful(in, code, *canonical)) return std::nullopt;
   auto value = Decimal::parse(*canonical);
-  const bool large = !value && is_too_large(*canonical);
+  const bool large = !value && is_too_large_number(*canonical);
   if (is_number && in.cell.format == CellFormat::percent && in.column.type == ColumnType::percent && value) {
     value = checked_mul(*value, Decimal::from_units(100 * Decimal::kUnit));
   }
@@ -156,12 +162,15 @@ void read_number(Reader& in) {
   in.out.value = *value;
 }
 
-std::optional<calendar::Date> read_date(const Reader& in) {
-  if (in.cell.kind == CellKind::number) return likely_day(in.cell, in.dates);
-  if (in.origin == Origin::own) return parse_typed_date(in.cell.text);
-  const std::string text = without_from(in.cell.text);
+std::optional<calendar::Date> read_received_date(const std::string& received) {
+  const std::string text = without_from(received);
   const auto typed = parse_typed_date(text);
   return typed ? typed : parse_worded_date(text);
+}
+
+std::optional<calendar::Date> read_date(const Reader& in) {
+  if (in.cell.kind == CellKind::number) return likely_day(in.cell, in.dates);
+  return in.origin == Origin::own ? parse_typed_date(in.cell.text) : read_received_date(in.cell.text);
 }
 
 void read_identifier(Reader& in, const char* code) {
@@ -192,6 +201,7 @@ void read_identifier(Reader& in, const char* code) {
   // The code says which identifier is wrong, the sentence says how.
   Message& said = in.out.problems.back().message;
   said.key = std::move(problem->key);
+  said.args.front().second = cut_short(text, 200);  // without blanks, as it was judged
   for (auto& arg : problem->args) said.args.push_back(std::move(arg));
 }
 
@@ -220,7 +230,9 @@ void read_labelled_dates(Reader& in) {
     if (line.empty()) continue;
     auto parsed = labelled_date(in.column, line);
     if (!parsed) {
-      in.fail("CELL-LABELLED-DATE", {{"line", line}, {"choices", choice_titles(in.column)}});
+      fail_typed(in, "CELL-LABELLED-DATE", line,
+                 [&](const std::string& meant) { return labelled_date(in.column, meant).has_value(); },
+                 {{"line", line}, {"choices", choice_titles(in.column)}});
       return;
     }
     lines.push_back(std::move(*parsed));
@@ -243,7 +255,7 @@ void read_single(Reader& in) {
         if (in.cell.kind == CellKind::text && has_two_readings(without_from(in.cell.text)))
           in.fail("CELL-DATE-ORDER", {{"date", date->dotted()}}, Severity::warning);
       } else {
-        in.fail("CELL-DATE");
+        fail_typed(in, "CELL-DATE", in.cell.text, [](const std::string& meant) { return read_received_date(meant); });
       }
       return;
     case ColumnType::choice:

@@ -53,6 +53,10 @@ std::optional<calendar::Date> parse_typed_date(std::string_view typed) {
   return std::nullopt;
 }
 
+std::optional<calendar::Date> parse_typed_day(std::string_view typed) {
+  return typed.find(':') == std::string_view::npos ? parse_typed_date(typed) : std::nullopt;
+}
+
 std::optional<calendar::Date> parse_worded_date(std::string_view typed) {
   using Kind = calendar::SaidWord::Kind;
   constexpr size_t kYearDigits = 4;

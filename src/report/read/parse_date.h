@@ -13,6 +13,8 @@ namespace esep::report {
 /// A date as people type it: 05.10.2026, 5.10.2026, 05/10/2026 (day first, as in Kazakhstan), 2026-10-05, 05-10-2026,
 /// each with an optional « г.», «ж.» or time after it. nullopt for a year of two digits or a date that does not exist.
 [[nodiscard]] std::optional<calendar::Date> parse_typed_date(std::string_view typed);
+/// The same with no time behind it: where a day is asked for, an hour would be lost.
+[[nodiscard]] std::optional<calendar::Date> parse_typed_day(std::string_view typed);
 /// A day whose month is a word: «18 июня 2025 года», «2025 жылғы 18 маусым», with nothing else beside it.
 [[nodiscard]] std::optional<calendar::Date> parse_worded_date(std::string_view typed);
 

@@ -2,8 +2,10 @@
 #include "report/read/parse_number.h"
 
 #include <algorithm>
+#include <charconv>
 #include <vector>
 
+#include "base/decimal.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -74,6 +76,18 @@ std::optional<std::string> canonical_number(std::string_view typed) {
     out += "." + std::string(fraction);
   }
   return out;
+}
+
+bool is_too_large_number(std::string_view canonical) {
+  constexpr ptrdiff_t kMostDigits = 15;
+  const size_t mark = canonical.find_first_of("eE");
+  const std::string_view whole = canonical.substr(0, std::min(canonical.find('.'), mark));
+  if (mark == std::string_view::npos) return !Decimal::parse(whole);
+  std::string_view power = canonical.substr(mark + 1);
+  if (power.starts_with('+')) power.remove_prefix(1);
+  ptrdiff_t exponent = kMostDigits;  // of a power beyond every range
+  std::from_chars(power.data(), power.data() + power.size(), exponent);
+  return std::count_if(whole.begin(), whole.end(), is_digit) + exponent > kMostDigits;
 }
 
 std::optional<TwoReadings> two_readings(std::string_view canonical) {

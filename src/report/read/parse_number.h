@@ -12,6 +12,9 @@ namespace esep::report {
 /// or the grouping is not certain ("1,23,456").
 [[nodiscard]] std::optional<std::string> canonical_number(std::string_view typed);
 
+/// Of a number in canonical notation that no Decimal holds: whether it is too large, and not only too exact.
+[[nodiscard]] bool is_too_large_number(std::string_view canonical);
+
 /// What «12.500» means with a decimal point, and where the point parts thousands.
 struct TwoReadings {
   std::string small;

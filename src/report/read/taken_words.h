@@ -74,6 +74,9 @@ inline constexpr std::array<std::string_view, 15> kBoundStems{"более",   "�
 inline constexpr std::array<std::string_view, 3> kBoundBefore{"от", "с", "from"};
 /// Signs that say the same.
 inline constexpr std::u32string_view kBoundSigns = U"~≈≃≅≤≥<>±≠×+?";
+/// Signs of multiplication, and letters typed for them.
+inline constexpr std::u32string_view kTimesSigns = U"×∗⋅·∙✕✖";
+inline constexpr std::u32string_view kTimesLetters = U"xXхХ";
 /// What stands beside the numbers of a date and says nothing of its own.
 inline constexpr std::array<std::string_view, 9> kDateWords{"г",     "год",  "года", "ж", "жыл",
                                                             "жылғы", "жылы", "year", "of"};

@@ -7,6 +7,7 @@
 
 #include "base/replace_all.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "form/label.h"
 #include "report/read/taken_words.h"
@@ -111,10 +112,67 @@ std::vector<const form::Group*> groups_of(const form::FormDefinition& form, cons
   return out;
 }
 
+// A digit, raised or not; -1: another character.
+int digit_of(char32_t cp, bool raised) {
+  constexpr std::u32string_view kRaised = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
+  if (raised) {
+    const size_t at = kRaised.find(cp);
+    return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+  }
+  return cp >= U'0' && cp <= U'9' ? static_cast<int>(cp - U'0') : -1;
+}
+
+bool is_gap(char32_t c) { return c == U' ' || c == 0xA0 || c == 0x202F || c == 0x2009; }
+
+// A number without the blanks between its groups.
+std::string digits_at(const std::u32string& text, size_t& pos, bool raised = false) {
+  std::string out;
+  for (; pos < text.size(); ++pos) {
+    const bool gap = !out.empty() && is_gap(text[pos]) && pos + 1 < text.size() && digit_of(text[pos + 1], raised) >= 0;
+    const int digit = digit_of(text[pos], raised);
+    if (digit < 0 && !gap) break;
+    if (digit >= 0) out += static_cast<char>('0' + digit);
+  }
+  return out;
+}
+
+// The power of ten that begins there: «1000», «10³», "10^3". 0: none.
+size_t power_at(const std::u32string& text, size_t pos) {
+  const std::string digits = digits_at(text, pos);
+  if (digits.empty() || digits.front() != '1' || digits.find_first_not_of('0', 1) != std::string::npos) return 0;
+  const bool caret = digits == "10" && pos < text.size() && text[pos] == U'^';
+  if (caret) ++pos;
+  const std::string raised = digits == "10" ? digits_at(text, pos, !caret) : "";
+  if (raised.empty()) return digits.size() - 1;
+  return raised.size() > 2 ? 0 : static_cast<size_t>(std::stoi(raised));
+}
+
 }  // namespace
 
-Units units_in(std::string_view text) {
+Units multipliers_in(std::string_view typed) {
+  std::u32string text;
+  for (size_t pos = 0; pos < typed.size();) text += next_code_point(typed, pos);
+  const auto is_in = [](std::u32string_view all, char32_t c) { return all.find(c) != std::u32string_view::npos; };
   Units out;
+  char32_t before = U' ';  // the last character that is no blank
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char32_t sign = text[i];
+    const bool begins = i == 0 || is_gap(text[i - 1]) || is_in(U"([,;:/", text[i - 1]);
+    const bool star = sign == U'*' && i + 1 < text.size() && !is_gap(text[i + 1]);  // else it may be of a footnote
+    const bool multiplies = is_in(kTimesSigns, sign) || star || (begins && is_in(kTimesLetters, sign));
+    const bool of_two = digit_of(before, false) >= 0;
+    if (!is_gap(sign)) before = sign;
+    if (!multiplies || of_two) continue;
+    size_t at = i + 1;
+    while (at < text.size() && is_gap(text[at])) ++at;
+    const size_t power = power_at(text, at);
+    if (power >= 3) out.insert(power == 3 ? "1000" : "10^" + std::to_string(power));
+  }
+  return out;
+}
+
+Units units_in(std::string_view text) {
+  Units out = multipliers_in(text);
   for (const std::string& word : words_of(fold_case(text))) {
     if (std::string unit = unit_of(word); !unit.empty()) out.insert(std::move(unit));
   }
@@ -139,6 +197,7 @@ Units stated_units(std::string_view text) {
     if (!words.empty() && is_of_units(words, only)) return only;
   }
   add_stated(text, out);
+  out.merge(multipliers_in(text));
   return out;
 }
 

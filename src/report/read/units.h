@@ -13,8 +13,11 @@ namespace esep::report {
 using Units = std::set<std::string>;
 
 /// The units that a text names and in which the same number is another value: a thousand, a million, dollars; tenge is
-/// none of them.
+/// none of them. Those of multipliers_in() are among them.
 [[nodiscard]] Units units_in(std::string_view text);
+/// The same by a sign of multiplication and a power of ten from a thousand on: «×1000», «х 1 000», «*1000», «·10³»,
+/// "x10^6". Not between two numbers: «100×1000 мм».
+[[nodiscard]] Units multipliers_in(std::string_view text);
 [[nodiscard]] bool names_tenge(std::string_view text);
 
 /// The units in which a text says that numbers are given: «в тысячах», «(млн тенге)», «Единица измерения: тыс. тенге».

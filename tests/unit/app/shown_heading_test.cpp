@@ -62,6 +62,8 @@ TEST_CASE("what stands above the table in lines of other labels is compared, too
       {"Период;за октябрь 2026 г.", ""},
       {"Отчётный месяц;октябрь", ""},
       {"Отчётный месяц: 10.2026", ""},
+      {"Есепті кезең;2026 ж. 10-айы", ""},
+      {"Есепті кезең;202610", ""},
       {"Отчёт за октябрь 2026 года", ""},
       {"Отчёт за 2026 год", ""},
       {"Период;ноябрь 2026 года", "PERIOD-SHOWN@1 "},
@@ -248,4 +250,11 @@ TEST_CASE("what the sheet's name says is told as the sheet's name", "[app]") {
   for (const char* name : {"10.26", "KZ–10", "2026-10", "v1.2", "Лист-1"}) CHECK(named(name).empty());
   CHECK(named("ноябрь") == doubted("ноябрь", "октябрь 2026 года"));
   CHECK(named("Ақмола облысы") == doubted("Ақмола облысы", "Акимат области Абай"));
+}
+
+TEST_CASE("letters that look like digits in the line of the period are named, and read as people read them", "[app]") {
+  CHECK(findings("Месяц;2026-10") == "");
+  CHECK(findings("Месяц;2О26-10") == "PERIOD-LETTERS@1 ");
+  CHECK(findings("Месяц;октябрь 2О26") == "PERIOD-LETTERS@1 ");
+  CHECK(findings("Месяц;октябрь 2О25") == "PERIOD-LETTERS@1 PERIOD-SHOWN@1 ");
 }

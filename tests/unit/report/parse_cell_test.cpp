@@ -286,3 +286,53 @@ TEST_CASE("a number that cannot be held: too many decimal places, or too large")
   CHECK(key("-999999999999999.5") == "NUMBER-LARGE");
   CHECK(key("1.5E+20") == "NUMBER-LARGE");
 }
+
+TEST_CASE("letters typed for digits are named in numbers and dates") {
+  const auto said = [](const form::ValueSpec& of, std::string_view typed) {
+    const auto parsed = parse_typed(of, typed);
+    if (parsed.problems.size() != 1) return std::string("none");
+    std::string out = parsed.problems.front().code + " " + parsed.problems.front().message.key;
+    for (const auto& [name, value] : parsed.problems.front().message.args) {
+      const auto* text = std::get_if<std::string>(&value);
+      if (text != nullptr && (name == "letters" || name == "suggestion")) out += " " + *text;
+    }
+    return out;
+  };
+  using form::ColumnType;
+  CHECK(said(column(ColumnType::integer), "1О") == "CELL-INTEGER IDENT-LETTER-FOR-DIGIT О (2) 10");
+  CHECK(said(column(ColumnType::money, 2), "1 ООО,5") ==
+        "CELL-MONEY IDENT-LETTER-FOR-DIGIT О (3), О (4), О (5) 1 000,5");
+  CHECK(said(column(ColumnType::percent, 2), "l2,5") == "CELL-PERCENT IDENT-LETTER-FOR-DIGIT l (1) 12,5");
+  CHECK(said(column(ColumnType::date), "15.1О.2O26 г.") ==
+        "CELL-DATE IDENT-LETTER-FOR-DIGIT О (5), O (8) 15.10.2026 г.");
+  CHECK(said(column(ColumnType::integer), "5 ООО «Заря»") == "CELL-INTEGER CELL-INTEGER");
+  CHECK(said(column(ColumnType::date), "31.О2.2026") == "CELL-DATE CELL-DATE");
+}
+
+TEST_CASE("a number that its cell shows as a date is named so") {
+  const auto key = [](const report::GridCell& cell) {
+    const auto parsed = report::parse_cell(column(form::ColumnType::integer), cell, DateSystem::from_1900);
+    REQUIRE(!parsed.problems.empty());
+    const auto& message = parsed.problems.front().message;
+    std::string out = parsed.problems.front().code + " " + message.key;
+    for (const auto& [name, value] : message.args) {
+      const auto* text = std::get_if<std::string>(&value);
+      if (text != nullptr && (name == "shown" || name == "value")) out += " " + name + "=" + *text;
+    }
+    return out;
+  };
+  CHECK(key(number_cell("12400", report::CellFormat::date)) ==
+        "CELL-INTEGER NUMBER-AS-DATE shown=12.12.1933 value=12400");
+  auto time = number_cell("0.5", report::CellFormat::time);
+  time.shown = std::make_shared<const std::string>("12:00");
+  CHECK(key(time) == "CELL-INTEGER NUMBER-AS-DATE shown=12:00 value=0.5");
+}
+
+TEST_CASE("a day with an hour behind it is no day alone") {
+  CHECK(report::parse_typed_day("05.10.2026 г."));
+  CHECK(report::parse_typed_day("2026-10-05"));
+  for (const char* typed : {"05.10.2026 16:05", "2026-10-05T16:05", "05.10.2026 г. 16:05"}) {
+    INFO(typed);
+    CHECK_FALSE(report::parse_typed_day(typed));
+  }
+}

@@ -55,6 +55,22 @@ using Codes = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a power of ten behind a sign of multiplication is a unit", "[report]") {
+  for (const char* typed : {"×1000", "х1000", "x 1000", "Жоспар, Х1000", "*1000", "(× 1 000)", "·10³", "x10^3"}) {
+    INFO(typed);
+    CHECK(report::multipliers_in(typed) == Units{"1000"});
+    CHECK(report::units_in(typed) == Units{"1000"});
+    CHECK(stated_units(typed) == Units{"1000"});
+  }
+  CHECK(report::multipliers_in("×10⁶") == Units{"10^6"});
+  CHECK(report::multipliers_in("х 1 000 000") == Units{"10^6"});
+  for (const char* typed :
+       {"100×1000 мм", "100 х 1000", "цех1000", "* 1000 теңге артық", "×100", "×1500", "м2", "10³", "1000"}) {
+    INFO(typed);
+    CHECK(report::multipliers_in(typed).empty());
+  }
+}
+
 TEST_CASE("a line states the unit of numbers", "[report]") {
   CHECK(stated_units("в тысячах") == Units{"1000"});
   CHECK(stated_units("(тыс. тенге)") == Units{"1000"});
