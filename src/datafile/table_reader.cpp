@@ -7,6 +7,18 @@
 #include "datafile/toml.h"
 
 namespace esep::datafile {
+namespace {
+
+// In the order in which they were asked first.
+std::vector<std::string> without_doubles(const std::vector<std::string>& keys) {
+  std::vector<std::string> out;
+  for (const std::string& key : keys) {
+    if (std::find(out.begin(), out.end(), key) == out.end()) out.push_back(key);
+  }
+  return out;
+}
+
+}  // namespace
 
 TableReader::TableReader(Node table, Diagnostics& diagnostics) : table_(std::move(table)), diagnostics_(&diagnostics) {
   if (table_.kind() != Kind::table) report("", "TOML-NOT-TABLE", "TOML-NOT-TABLE");
@@ -15,7 +27,9 @@ TableReader::TableReader(Node table, Diagnostics& diagnostics) : table_(std::mov
 bool TableReader::has(std::string_view key) const { return table_.key_position(key).has_value(); }
 
 std::optional<Node> TableReader::optional_node(std::string_view key) {
-  if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.emplace_back(key);
+  constexpr size_t kKeysOfATable = 48;
+  if (asked_.empty()) asked_.reserve(kKeysOfATable);
+  asked_.emplace_back(key);
   return table_.member(key);
 }
 
@@ -186,9 +200,9 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
 void TableReader::finish() {
   for (const std::string_view key : table_.keys()) {
     if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
+    const std::vector<std::string> known = without_doubles(asked_);
     report(key, "TOML-UNKNOWN-KEY",
-           Message("TOML-UNKNOWN-KEY", {{"key", std::string(key)}, {"known", join(asked_, ", ")}}),
-           nearest(key, asked_));
+           Message("TOML-UNKNOWN-KEY", {{"key", std::string(key)}, {"known", join(known, ", ")}}), nearest(key, known));
   }
 }
 

@@ -14,6 +14,7 @@ import openpyxl
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import ESEP  # noqa: E402
+from share import taken  # noqa: E402
 from upkeep_office import FORM, Office, assess_and_recommend, rewrite_zip, verdicts  # noqa: E402
 
 FORMATS = ("pdf", "html", "xlsx", "docx")
@@ -102,7 +103,11 @@ def draw_svg(path, target):
 def qr_codes(office, made):
     if shutil.which("zbarimg") is None:
         sys.exit("zbarimg is missing: scripts/packages.sh test")
+    seen = set()
     for kind, to, path in made:
+        if (kind, to) in seen and not taken(os.path.basename(path), 2):
+            continue  # in another language or of another report
+        seen.add((kind, to))
         code = verdicts(office, path, expect=0)[path]["codes"]
         if to == "pdf":
             subprocess.run(["pdftoppm", "-r", "150", "-gray", path, f"{office.folder}/page"], check=True)

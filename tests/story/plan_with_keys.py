@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.dirname(__file__))
 import circle_plans as story  # noqa: E402
 from esep_cli import run  # noqa: E402
 from plan_with_keys import KEYS, RULES, STAGES, with_keys  # noqa: E402
-from share import taken  # noqa: E402
+from share import share, taken  # noqa: E402
 
 NAME = os.path.basename(story.FORM_FILE)
 with open(f"{story.SOURCE}/forms/{story.FORM}.2026-07.toml", encoding="utf-8") as form:
@@ -44,7 +44,7 @@ def wrong_workbooks(offices):
     ruled = set(re.findall(r'^code = "(.+)"', RULED, re.M)) | {"EVENT-DAY-DIFFERS", "REVISION-DAY"}
     known = [case for case in story.CASES if {code.split()[0] for code in case[-1]} <= ruled]
     for number, (stage, rows, fields, received, expected) in enumerate(known):
-        if not taken((number, stage), 2) and {code.split()[0] for code in expected} <= codes:
+        if not taken((number, stage), 3) and {code.split()[0] for code in expected} <= codes:
             continue  # its codes have been seen
         stage, org = stage.split("/") if "/" in stage else (stage, "KZ-71")
         path = offices[0].file("case", org, stage, rows, fields)
@@ -58,7 +58,7 @@ def wrong_workbooks(offices):
 
 def examples(offices):
     """The form's own, as workbooks: what the register fills in is the register's here."""
-    for example in story.DEFINITION["example"]:
+    for example in share(story.DEFINITION["example"], 2):
         stage = STAGES[example["fields"]["plan_stage"]]
         blank = offices[0].blank("KZ-75", stage)
         path = f"{offices[0].folder}/example.xlsx"
@@ -67,7 +67,7 @@ def examples(offices):
         rows = [{column: row.get(column) for column in story.NUMBERS} for row in example.get("rows", [])]
         story.fill.write(story.DEFINITION, blank, path, fields, rows)
         compare(offices, path, EXAMPLES_ON, example["name"])
-    return len(story.DEFINITION["example"])
+    return len(share(story.DEFINITION["example"], 2))
 
 
 def main():
