@@ -9,7 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/letters_for_digits.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "calendar/period_words.h"
 
@@ -188,6 +190,23 @@ std::optional<Period> roman_months(std::string_view text, std::optional<int> kno
   return known ? of_months(*known, *first, *last) : std::nullopt;
 }
 
+// Letters at a number that are no word of a period: «1О.2026», «2026-Н1», «2026-1а», but not «2026г.», «1го полугодия».
+bool has_stray_letters(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kEndings{"й", "я", "е", "ы"};
+  if (letters_for_digits(text)) return true;
+  const std::vector<PlacedWord> words = placed_words(plain_letters(text));
+  const auto kind = [&](size_t i) { return said_by(words[i].word).kind; };
+  for (size_t i = 1; i < words.size(); ++i) {
+    if (words[i - 1].end != words[i].begin) continue;
+    if (kind(i) == SaidWord::Kind::number && kind(i - 1) == SaidWord::Kind::other) return true;
+    const bool is_letter = count_code_points(words[i].word) == 1;
+    if (kind(i - 1) == SaidWord::Kind::number && kind(i) == SaidWord::Kind::other && is_letter &&
+        std::find(kEndings.begin(), kEndings.end(), words[i].word) == kEndings.end())
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Period> parse_typed_period(std::string_view typed, std::optional<int> year) {
@@ -196,6 +215,7 @@ std::optional<Period> parse_typed_period(std::string_view typed, std::optional<i
   if (const auto month = unparted_month(text)) return month;
   if (const auto month = short_month(plain_letters(text), year)) return month;
   if (const auto months = roman_months(plain_letters(text), year)) return months;
+  if (has_stray_letters(text)) return std::nullopt;
   const Said said = said_in(text);
   if (said.years.empty()) return year && said.names_part() ? of_said(*year, said) : std::nullopt;
   const int named = *said.years.begin();

@@ -13,7 +13,8 @@ namespace esep::calendar {
 /// and last month or day: «январь – июнь 2026», «01.10.2026 – 31.10.2026»; by its months counted from January:
 /// «6 месяцев 2026 года»; by the number of the month: «2026 жылғы 10-ай», "202610". A text without a year names a part
 /// of `year`. nullopt if the text names no period, or more than one ("10.26" is October of 2026 if `year` is near
-/// that): «за 10 месяцев 2026» is none.
+/// that): «за 10 месяцев 2026» is none. Nor does a text in which letters stand for digits («1О.2026») or at a number
+/// without being a word of a period («2026-Н1») name one.
 [[nodiscard]] std::optional<Period> parse_typed_period(std::string_view typed, std::optional<int> year = std::nullopt);
 
 }  // namespace esep::calendar

@@ -130,3 +130,26 @@ TEST_CASE("a part of a year that is known needs no year", "[calendar]") {
   CHECK_FALSE(parse_typed_period("", 2026));
   CHECK_FALSE(parse_typed_period("—", 2026));
 }
+
+TEST_CASE("typed period: a letter at a number that is no word of a period makes it none") {
+  for (const char* text :
+       {"2026-1О", "1O.2026", "2026-1l", "2026-1а", "2026 1О", "01О.2026", "1б.2026", "2026 ж. 1О-айы", "2026-О9",
+        "2027-З", "2027О", "2026-l", "2026-H2О", "1О-жартыжылдық 2026", "2026-Н1", "2О26", "2026-К1", "2026-Q1а"}) {
+    INFO(text);
+    CHECK_FALSE(parse_typed_period(text));
+  }
+  for (const auto& [text, period] :
+       std::vector<std::pair<const char*, const char*>>{{"2026г.", "2026"},
+                                                        {"10.2026г", "2026-10"},
+                                                        {"2026ж. 2-жартыжылдық", "2026-H2"},
+                                                        {"1го полугодия 2026", "2026-H1"},
+                                                        {"1й квартал 2026", "2026-Q1"},
+                                                        {"2кв 2026", "2026-Q2"},
+                                                        {"I.2026", "2026-01"},
+                                                        {"Q3 2026", "2026-Q3"}}) {
+    INFO(text);
+    const auto read = parse_typed_period(text);
+    REQUIRE(read);
+    CHECK(read->text() == period);
+  }
+}
