@@ -394,7 +394,7 @@ class Expected:
                            if (many := sum(m["state"] == state for m in self.measures.values())))
         late = [cell for cell in self.cells if self.told[cell].late]
         overdue = [cell for cell in late if self.told[cell].state == "overdue"]
-        again = [cell for cell in overdue if self.then[cell].state == "overdue" and self.then[cell].due == self.told[cell].due]
+        again = [cell for cell in overdue if self.told[cell].answered and self.then[cell].state == "overdue" and self.then[cell].due == self.told[cell].due]
         silent = [one for (_, body), one in self.told.items() if not one.answered and (body in now.books or body not in now.excused)]
         country = self.indicators()[-1]
         percent = lambda name: f"{Decimal(country[name]):.1f}".replace(".", ",")  # noqa: E731
