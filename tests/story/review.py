@@ -180,7 +180,7 @@ def letters(office, submission):
     with open(f"{office.folder}/gone.html", encoding="utf-8") as file:
         html = file.read()
     # Printed again, the letter states what it stated on its day, and in one line what has happened since.
-    since = "После даты письма: рекомендация R-000002 закрыта 26.11.2026 (орындалды); отчёт отозван 27.11.2026 (причина: қате файл)."
+    since = "С даты письма: рекомендация R-000002 закрыта 26.11.2026 (орындалды); отчёт отозван 27.11.2026 (причина: қате файл)."
     assert html.count(since) == 1, html
     assert re.search(r"Дата</th><td>12\.06\.2026<", html), html
     assert "Просим в указанные сроки" in html and "Закрыта" not in html, html
@@ -216,9 +216,9 @@ def returned_letter(office):
     office.esep("a", "recommend", "--answer", "R-000004", "--text", "жауап", today="2026-09-21")
     office.esep("rev", "recommend", "--close", "R-000004", "--text", "тексерілді", today="2026-09-22")
     later = office.submit("a", "corrected", received="2026-09-24", period="2026-08", approved_on="01.04.2026", user_count=7)
-    since = {"ru": "После даты письма: 20.09.2026 дана рекомендация R-000005; на рекомендацию R-000004 дан ответ 21.09.2026; рекомендация R-000004 закрыта 22.09.2026 "
+    since = {"ru": "С даты письма: 20.09.2026 дана рекомендация R-000005; на рекомендацию R-000004 дан ответ 21.09.2026; рекомендация R-000004 закрыта 22.09.2026 "
                    f"(тексерілді); 24.09.2026 поступила редакция 2 отчёта ({later}).",
-             "kk": "Хат күнінен кейін: 20.09.2026 күні R-000005 ұсынымы берілді; R-000004 ұсынымына 21.09.2026 күні жауап берілді; R-000004 ұсынымы 22.09.2026 күні жабылды "
+             "kk": "Хат күнінен бері: 20.09.2026 күні R-000005 ұсынымы берілді; R-000004 ұсынымына 21.09.2026 күні жауап берілді; R-000004 ұсынымы 22.09.2026 күні жабылды "
                    f"(тексерілді); 24.09.2026 күні есептің 2-редакциясы түсті ({later})."}
     for lang, line in since.items():
         for to, text in printed(f"later-{lang}", lang).items():

@@ -71,7 +71,7 @@ TEST_CASE("a letter bears the day of its deed, and tells in one line what has ha
   });
   CHECK(days_of(orchards) == "06.11.2026 06.11.2026");
   CHECK(told_of(orchards) ==
-        "После даты письма: на рекомендацию R-000001 дан ответ 09.11.2026; рекомендация R-000001 закрыта 10.11.2026 "
+        "С даты письма: на рекомендацию R-000001 дан ответ 09.11.2026; рекомендация R-000001 закрыта 10.11.2026 "
         "(Уточнено).\nR-000001: Уточните тонны.\n");
   // The return is a deed of its own: its letter tells of what was closed until then.
   at_desk(orchards, [](auto& desk) { desk.send_back("S-000001", "Нет тонн.", by("reviewer", "2026-11-11T09:00")); });
@@ -82,7 +82,7 @@ TEST_CASE("a letter bears the day of its deed, and tells in one line what has ha
   at_desk(orchards, [](auto& desk) { desk.withdraw("S-000001", "Ошибка", by("tester", "2026-11-20T09:00")); });
   CHECK(days_of(orchards) == "11.11.2026 11.11.2026");
   CHECK(told_of(orchards) ==
-        "После даты письма: 03.11.2026 поступила редакция 2 отчёта (S-000002); отчёт отозван 20.11.2026 (причина: "
+        "С даты письма: 03.11.2026 поступила редакция 2 отчёта (S-000002); отчёт отозван 20.11.2026 (причина: "
         "Ошибка).\n" +
             rows);
 }
