@@ -117,6 +117,10 @@ std::optional<int> roman_number(std::string_view word) {
   return at == kNumbers.end() ? std::nullopt : std::optional(static_cast<int>(at - kNumbers.begin()) + 1);
 }
 
+bool is_number_ending(std::string_view letter) {
+  return letter == "й" || letter == "я" || letter == "е" || letter == "ы";
+}
+
 SaidWord said_by(std::string_view word) {
   using Kind = SaidWord::Kind;
   if (is_number(word)) return {Kind::number, 0};

@@ -39,5 +39,7 @@ struct SaidWord {
 [[nodiscard]] std::optional<int> roman_number(std::string_view word);
 /// `word` as plain_letters() leaves it, without what stands around it.
 [[nodiscard]] SaidWord said_by(std::string_view word);
+/// Whether it is the last letter of a Russian ordinal, as people write it at a number: «1й», «2я», «1е».
+[[nodiscard]] bool is_number_ending(std::string_view letter);
 
 }  // namespace esep::calendar

@@ -192,7 +192,6 @@ std::optional<Period> roman_months(std::string_view text, std::optional<int> kno
 
 // Letters at a number that are no word of a period: «1О.2026», «2026-Н1», «2026-1а», but not «2026г.», «1го полугодия».
 bool has_stray_letters(std::string_view text) {
-  constexpr std::array<std::string_view, 4> kEndings{"й", "я", "е", "ы"};
   if (letters_for_digits(text)) return true;
   const std::vector<PlacedWord> words = placed_words(plain_letters(text));
   const auto kind = [&](size_t i) { return said_by(words[i].word).kind; };
@@ -201,7 +200,7 @@ bool has_stray_letters(std::string_view text) {
     if (kind(i) == SaidWord::Kind::number && kind(i - 1) == SaidWord::Kind::other) return true;
     const bool is_letter = count_code_points(words[i].word) == 1;
     if (kind(i - 1) == SaidWord::Kind::number && kind(i) == SaidWord::Kind::other && is_letter &&
-        std::find(kEndings.begin(), kEndings.end(), words[i].word) == kEndings.end())
+        !is_number_ending(words[i].word))
       return true;
   }
   return false;
