@@ -31,25 +31,10 @@ std::vector<ToldDeed> deeds_on(Engine& engine, const report::Submission& submiss
   return out;
 }
 
-bool is_told(Action action) {
-  switch (action) {
-    case Action::open:
-    case Action::note:
-    case Action::assess:
-    case Action::recommend:
-    case Action::close:
-    case Action::send_back:
-    case Action::approve:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // Adds what the deed changed before the moment of the letter.
 void add_before(const ToldDeed& deed, LetterMoment& out, size_t& notes) {
   if (deed.action == Action::note) ++notes;
-  if (is_told(deed.action)) out.on = std::max(out.on, deed.on);
+  if (report::is_reviewing(deed.action)) out.on = std::max(out.on, deed.on);
   const auto reviewer = deed.said.find("reviewer");
   if (reviewer != deed.said.end()) out.reviewer = reviewer->second;
 }

@@ -19,22 +19,6 @@ bool is_reporting(Action action) {
   return action == Action::submit || action == Action::withdraw || action == Action::answer;
 }
 
-// `open` in ActionsByPerson means: was named reviewer.
-bool is_reviewing(Action action) {
-  switch (action) {
-    case Action::open:
-    case Action::note:
-    case Action::assess:
-    case Action::recommend:
-    case Action::close:
-    case Action::send_back:
-    case Action::approve:
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool did(const ActionsByPerson& done, const std::string& user, bool (*which)(Action)) {
   const auto at = done.find(person(user));
   return at != done.end() && std::any_of(at->second.begin(), at->second.end(), which);
@@ -101,6 +85,21 @@ std::optional<Message> role_refusal(const Workflow& workflow, const Users& users
 }
 
 }  // namespace
+
+bool is_reviewing(Action action) {
+  switch (action) {
+    case Action::open:
+    case Action::note:
+    case Action::assess:
+    case Action::recommend:
+    case Action::close:
+    case Action::send_back:
+    case Action::approve:
+      return true;
+    default:
+      return false;
+  }
+}
 
 Message::Value role_titles(const Workflow& workflow, const std::vector<std::string>& roles) {
   LocalText out;

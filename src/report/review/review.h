@@ -76,6 +76,9 @@ struct Recommendation {
 /// A person's step on any revision of one report. Being named reviewer counts as `open`.
 using ActionsByPerson = std::map<std::string, std::set<Action>>;
 
+/// Whether it is a step of the review itself, not of the agency. `open` in ActionsByPerson means: was named reviewer.
+[[nodiscard]] bool is_reviewing(Action action);
+
 /// A step that somebody wants to take.
 struct StepRequest {
   Action action = Action::open;
